@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the package is held to.
+let strict: [SwiftSetting] = [.strictMemorySafety(), .enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+    name: "scalpline",
+    products: [
+        // MARK: Products
+        .executable(name: "scalpline", targets: ["scalpline"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // MARK: Libraries, each importing only what stands above it
+        .target(name: "Raster", swiftSettings: strict),
+        .target(name: "SteadyMath", swiftSettings: strict),
+        .target(name: "PixelMath", dependencies: ["Raster"], swiftSettings: strict),
+        .target(
+            name: "PhotoDecoding", dependencies: ["Raster", "PixelMath", "CImageCodecs"],
+            swiftSettings: strict),
+        .target(
+            name: "ScalpMeasurement", dependencies: ["PixelMath", "PhotoDecoding", "SteadyMath"],
+            swiftSettings: strict),
+        .target(
+            name: "PhotoSeries", dependencies: ["ScalpMeasurement", "SteadyMath"], swiftSettings: strict),
+        .target(name: "HealingCurve", dependencies: ["SteadyMath"], swiftSettings: strict),
+        .target(
+            name: "ClientRecords",
+            dependencies: ["PhotoSeries", "HealingCurve", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve"], swiftSettings: strict),
+        .target(
+            name: "Phantom", dependencies: ["Raster", "CImageCodecs", "HealingCurve", "SteadyMath"],
+            swiftSettings: strict),
+        .target(
+            name: "ScalplineApp",
+            dependencies: [
+                "ClientRecords", "ProgressReport", "CContentHash", .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources/healing-curve.yaml")], swiftSettings: strict),
+
+        // MARK: C
+        .target(
+            name: "CImageCodecs",
+            linkerSettings: [
+                .linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("exif"),
+                .linkedLibrary("lcms2"),
+            ]),
+        .systemLibrary(
+            name: "CContentHash", path: "Sources/CContentHash", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+
+        // MARK: Tools
+        .executableTarget(
+            name: "scalpline",
+            dependencies: [
+                "ScalplineApp", "Phantom",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        // MARK: Tests
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,186 @@
+/// A measure that the expected curve speaks of; the raw value is the contract's word.
+public enum CurveMeasure: String, Sendable, CaseIterable, Hashable {
+    case redness, darkness, coverage, density, scabs
+}
+
+/// A treatment session on the caller's clock.
+public struct CurveSession: Sendable, Equatable {
+    /// When it was, in days on the clock of the visits.
+    public var day: Double
+    /// Dots per cm² that were planned in all, or nil.
+    public var targetDensity: Double?
+
+    /// Makes a session.
+    ///
+    /// - Parameters:
+    ///   - day: Days on the clock of the visits.
+    ///   - targetDensity: Dots per cm² that were planned, above 0.
+    public init(day: Double, targetDensity: Double? = nil) {
+        self.day = day
+        self.targetDensity = targetDensity
+    }
+}
+
+/// A measured value with its standard error, in the measure's unit.
+public struct CurveValue: Sendable, Equatable {
+    /// The value.
+    public var value: Double
+    /// One standard error, at least 0.
+    public var standardError: Double
+
+    /// Makes a value.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - standardError: One standard error.
+    public init(value: Double, standardError: Double) {
+        self.value = value
+        self.standardError = standardError
+    }
+}
+
+/// What one photo says, for the curve.
+public struct CurveVisit: Sendable, Equatable {
+    /// When it was taken, in days on the clock of the sessions.
+    public var day: Double
+    /// Whether the photo was taken before the session of its own day.
+    public var isBeforeSessionOfItsDay: Bool
+    /// Values that may be held against the curve. `redness` in EI, `coverage` a fraction, `density` in dots per
+    /// cm² (or any unit common to the visits), `scabs` a fraction. `darkness` is missing here: see `loads`.
+    public var values: [CurveMeasure: CurveValue]
+    /// Load left of each session's dots, in any unit that is common to all visits of that session; one entry a
+    /// session, nil where not known (not made yet, not registered).
+    public var loads: [CurveValue?]
+
+    /// Makes a visit.
+    ///
+    /// - Parameters:
+    ///   - day: Days on the clock of the sessions.
+    ///   - isBeforeSessionOfItsDay: Whether the photo was taken before the session of its own day.
+    ///   - values: Values that may be held against the curve.
+    ///   - loads: Load left of each session's dots.
+    public init(
+        day: Double, isBeforeSessionOfItsDay: Bool = false, values: [CurveMeasure: CurveValue] = [:],
+        loads: [CurveValue?] = []
+    ) {
+        self.day = day
+        self.isBeforeSessionOfItsDay = isBeforeSessionOfItsDay
+        self.values = values
+        self.loads = loads
+    }
+}
+
+/// The 5, 50 and 95 % points of a true value as foretold.
+public struct ExpectedBand: Sendable, Equatable {
+    /// 5 % point.
+    public var low: Double
+    /// Median.
+    public var median: Double
+    /// 95 % point.
+    public var high: Double
+
+    /// Makes a band.
+    ///
+    /// - Parameters:
+    ///   - low: 5 % point.
+    ///   - median: Median.
+    ///   - high: 95 % point.
+    public init(low: Double, median: Double, high: Double) {
+        self.low = low
+        self.median = median
+        self.high = high
+    }
+}
+
+/// How a value lies against its expected band; the raw value is the contract's word.
+public enum CurveStatus: String, Sendable, Equatable {
+    case asExpected = "as-expected"
+    case above, below
+    case notComparable = "not-comparable"
+}
+
+/// Where on the way a photo stands; the raw value is the contract's word.
+public enum HealingStage: String, Sendable, Equatable, CaseIterable {
+    case before
+    case immediateCare = "immediate-care"
+    case initialHealing = "initial-healing"
+    case settling
+    case longTerm = "long-term"
+}
+
+/// A point of a chart's band.
+public struct CurveChartPoint: Sendable, Equatable {
+    /// Days on the caller's clock.
+    public var day: Double
+    /// The band of the true value there, fitted through all visits.
+    public var band: ExpectedBand
+
+    /// Makes a point.
+    ///
+    /// - Parameters:
+    ///   - day: Days on the caller's clock.
+    ///   - band: The band there.
+    public init(day: Double, band: ExpectedBand) {
+        self.day = day
+        self.band = band
+    }
+}
+
+/// What the curve says of one visit.
+public struct VisitExpectation: Sendable, Equatable {
+    /// Bands foretold from the values of earlier visits alone; a measure without one is missing.
+    public var bands: [CurveMeasure: ExpectedBand]
+    /// How the visit's values lie against them; a measure without a value or a band is missing.
+    public var statuses: [CurveMeasure: CurveStatus]
+    /// Darkness of each session's dots over their fitted fresh load (from the visits up to this one), with its
+    /// error; nil where not known.
+    public var relativeDarkness: [CurveValue?]
+
+    /// Makes an expectation.
+    public init(
+        bands: [CurveMeasure: ExpectedBand] = [:], statuses: [CurveMeasure: CurveStatus] = [:],
+        relativeDarkness: [CurveValue?] = []
+    ) {
+        self.bands = bands
+        self.statuses = statuses
+        self.relativeDarkness = relativeDarkness
+    }
+}
+
+/// What is foretold after the last visit.
+public struct CurveForecast: Sendable, Equatable {
+    /// Darkness of the last session's dots on day 90 after it, as a share of fresh.
+    public var settledDarkness: ExpectedBand
+    /// When coverage falls under 70 % of settled, in days on the caller's clock (5, 50 and 95 % points).
+    public var touchUp: ExpectedBand
+
+    /// Makes a forecast.
+    ///
+    /// - Parameters:
+    ///   - settledDarkness: As a share of fresh.
+    ///   - touchUp: In days on the caller's clock.
+    public init(settledDarkness: ExpectedBand, touchUp: ExpectedBand) {
+        self.settledDarkness = settledDarkness
+        self.touchUp = touchUp
+    }
+}
+
+/// What the curve says of a whole series.
+public struct SeriesExpectation: Sendable, Equatable {
+    /// One entry a visit, in the visits' order.
+    public var visits: [VisitExpectation]
+    /// The band for the chart of each measure, fitted through all visits, in order of days.
+    public var charts: [CurveMeasure: [CurveChartPoint]]
+    /// Nil before the first session or without anything to foretell from.
+    public var forecast: CurveForecast?
+
+    /// Makes an expectation.
+    public init(
+        visits: [VisitExpectation] = [], charts: [CurveMeasure: [CurveChartPoint]] = [:],
+        forecast: CurveForecast? = nil
+    ) {
+        self.visits = visits
+        self.charts = charts
+        self.forecast = forecast
+    }
+}

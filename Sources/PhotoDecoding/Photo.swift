@@ -1,0 +1,35 @@
+import Raster
+
+/// A photo as it stands upright before the person who looks at it, in linear light.
+public struct Photo: Sendable {
+    /// The pixels, upright by EXIF orientation, in linear sRGB (D65) after the photo's ICC profile.
+    public var image: RGBImage
+    /// When the camera says it was taken (EXIF DateTimeOriginal), or nil.
+    public var taken: WallClock?
+    /// What was odd about the file and how it was read all the same.
+    public var warnings: [PhotoWarning]
+
+    /// Makes a photo.
+    ///
+    /// - Parameters:
+    ///   - image: Upright pixels in linear sRGB.
+    ///   - taken: The camera's date, where there is one.
+    ///   - warnings: What was odd about the file.
+    public init(image: RGBImage, taken: WallClock? = nil, warnings: [PhotoWarning] = []) {
+        self.image = image
+        self.taken = taken
+        self.warnings = warnings
+    }
+}
+
+/// What was odd about a file that could be read; the raw value is the word of the `warnings` field.
+public enum PhotoWarning: String, Sendable, Equatable, CaseIterable {
+    /// No colour profile: the numbers were taken for sRGB.
+    case noColourProfile = "no-colour-profile"
+    /// A damaged colour profile: the numbers were taken for sRGB.
+    case badColourProfile = "bad-colour-profile"
+    /// Transparent pixels were laid on white.
+    case transparency
+    /// Damaged metadata was left out.
+    case badMetadata = "bad-metadata"
+}

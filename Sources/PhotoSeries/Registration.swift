@@ -1,0 +1,47 @@
+import ScalpMeasurement
+
+/// How a photo's pixels lie over those of its view's anchor photo.
+public struct Registration: Sendable, Equatable {
+    /// Index of the view, 0 first.
+    public var view: Int
+    /// Nine numbers, row by row, that take this photo's pixels to the anchor's; nil with a `reason`.
+    public var homography: Homography?
+    /// Whether the photo is a mirror image of the anchor.
+    public var mirrored: Bool
+    /// Share of this photo's treated region that the anchor shows, 0…1.
+    public var overlap: Double?
+    /// RMS of matched dots, in the anchor's pixels.
+    public var residualPixels: Double?
+    /// Why there is no homography.
+    public var reason: Reason?
+
+    /// Makes a registration.
+    public init(
+        view: Int = 0, homography: Homography?, mirrored: Bool = false, overlap: Double? = nil,
+        residualPixels: Double? = nil, reason: Reason? = nil
+    ) {
+        self.view = view
+        self.homography = homography
+        self.mirrored = mirrored
+        self.overlap = overlap
+        self.residualPixels = residualPixels
+        self.reason = reason
+    }
+}
+
+/// A plane projective map: nine numbers, row by row, the last one 1 where possible.
+public struct Homography: Sendable, Equatable {
+    /// The nine numbers, row by row.
+    public var elements: [Double]
+
+    /// The map that moves nothing.
+    public static let identity = Homography(elements: [1, 0, 0, 0, 1, 0, 0, 0, 1])
+
+    /// Makes a map.
+    ///
+    /// - Parameter elements: Nine numbers, row by row.
+    public init(elements: [Double]) {
+        precondition(elements.count == 9)
+        self.elements = elements
+    }
+}
