@@ -64,6 +64,9 @@ let package = Package(
             ], swiftSettings: strict),
 
         // MARK: Tests
+        .testTarget(name: "SteadyMathTests", dependencies: ["SteadyMath"], swiftSettings: strict),
+        .testTarget(
+            name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

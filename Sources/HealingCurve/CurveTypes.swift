@@ -45,11 +45,14 @@ public struct CurveVisit: Sendable, Equatable {
     public var day: Double
     /// Whether the photo was taken before the session of its own day.
     public var isBeforeSessionOfItsDay: Bool
-    /// Values that may be held against the curve. `redness` in EI, `coverage` a fraction, `density` in dots per
+    /// Values that may be held against the curve.
+    ///
+    /// `redness` in EI, `coverage` a fraction, `density` in dots per
     /// cm² (or any unit common to the visits), `scabs` a fraction. `darkness` is missing here: see `loads`.
     public var values: [CurveMeasure: CurveValue]
-    /// Load left of each session's dots, in any unit that is common to all visits of that session; one entry a
-    /// session, nil where not known (not made yet, not registered).
+    /// Load left of each session's dots, in any unit that is common to all visits of that session.
+    ///
+    /// One entry a session, nil where not known (not made yet, not registered).
     public var loads: [CurveValue?]
 
     /// Makes a visit.
