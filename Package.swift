@@ -67,6 +67,8 @@ let package = Package(
         .testTarget(name: "SteadyMathTests", dependencies: ["SteadyMath"], swiftSettings: strict),
         .testTarget(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
+        .testTarget(
+            name: "ProgressReportTests", dependencies: ["ProgressReport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,59 @@
+import HealingCurve
+import PhotoSeries
+import ScalpMeasurement
+
+/// All that the reports tell of one client.
+public struct ClientReport: Sendable {
+    /// The folder's name: the client's id.
+    public var client: String
+    /// The name to show, where the client file gives one.
+    public var displayName: String?
+    /// `scalpline` and its version.
+    public var method: String
+    /// What went wrong with the client's file, or nil.
+    public var failure: PhotoFailure?
+    /// In order of time.
+    public var sessions: [ReportSession]
+    /// Whether the sessions were assumed from the photos because the client file names none.
+    public var sessionsAssumed: Bool
+    /// In order of time; photos with errors and without dates last.
+    public var photos: [ReportPhoto]
+    /// Every dot in every photo; photo indices are those of `photos`.
+    public var tracks: [TrackPoint]
+    /// In order of time.
+    public var symptoms: [ReportSymptom]
+    /// The fitted bands for the charts; days count from the first session.
+    public var charts: [CurveMeasure: [CurveChartPoint]]
+    /// Attention first, then by day.
+    public var findings: [Finding]
+    /// In days since the first session, nil with `forecastReason`.
+    public var forecast: CurveForecast?
+    /// Why there is no forecast.
+    public var forecastReason: Reason?
+    /// Dots per cm² as planned.
+    public var targetDensity: Double?
+
+    /// Makes a client's report.
+    public init(
+        client: String, displayName: String? = nil, method: String, failure: PhotoFailure? = nil,
+        sessions: [ReportSession] = [], sessionsAssumed: Bool = false, photos: [ReportPhoto] = [],
+        tracks: [TrackPoint] = [], symptoms: [ReportSymptom] = [],
+        charts: [CurveMeasure: [CurveChartPoint]] = [:], findings: [Finding] = [],
+        forecast: CurveForecast? = nil, forecastReason: Reason? = nil, targetDensity: Double? = nil
+    ) {
+        self.client = client
+        self.displayName = displayName
+        self.method = method
+        self.failure = failure
+        self.sessions = sessions
+        self.sessionsAssumed = sessionsAssumed
+        self.photos = photos
+        self.tracks = tracks
+        self.symptoms = symptoms
+        self.charts = charts
+        self.findings = findings
+        self.forecast = forecast
+        self.forecastReason = forecastReason
+        self.targetDensity = targetDensity
+    }
+}

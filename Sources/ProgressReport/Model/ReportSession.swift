@@ -1,0 +1,15 @@
+import PhotoDecoding
+
+/// A treatment session as the report tells it.
+public struct ReportSession: Sendable, Equatable {
+    /// Its date; a plain date means noon.
+    public var date: WallClock
+    /// Technique, needle, pigment, practitioner: as the client file says, in that order where given.
+    public var details: [String]
+
+    /// Makes a session.
+    public init(date: WallClock, details: [String] = []) {
+        self.date = date
+        self.details = details
+    }
+}
