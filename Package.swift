@@ -69,6 +69,7 @@ let package = Package(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
         .testTarget(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], swiftSettings: strict),
+        .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,52 @@
+# Scalpline: `make help` lists what there is. All targets share one `.build`.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+BUILD := .build/release
+TOOL := $(BUILD)/scalpline
+SOURCES := Sources $(wildcard Tests) Package.swift
+
+# What the toolchain, the codecs and the scripts need on a bare Debian 12.
+PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
+	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libssl-dev zlib1g-dev libjpeg-turbo-progs \
+	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 tzdata
+MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGES) 2>/dev/null \
+	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: help setup build demo test lint format bench clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+setup:  ## install what the build needs (Debian 12, the Swift toolchain on PATH); quiet when done already
+	@command -v $(SWIFT) > /dev/null || { \
+	  echo "No Swift toolchain on PATH: install Swift 6.3 from https://www.swift.org/install/linux/" >&2; exit 1; }
+	@missing="$(MISSING)"; if [ -n "$${missing// /}" ]; then \
+	  echo "Installing: $$missing"; export DEBIAN_FRONTEND=noninteractive; \
+	  $(SUDO) apt-get -qq update && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing \
+	    > /dev/null; fi
+
+build: setup  ## the tool in release mode
+	$(SWIFT) build -c release --product scalpline
+
+demo: build  ## the main job on Fixtures/Clients; says where the report lies
+	@$(TOOL) analyze Fixtures/Clients --output demo-report
+	@echo "The report: $(CURDIR)/demo-report/index.html"
+
+test: setup lint  ## lint and all tests, in release mode
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build
+
+lint: setup  ## the style rules
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format:  ## lay the sources out by the style rules
+	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+bench: build  ## time a photo takes, beside djpeg on the same photos
+	@Benchmarks/bench.sh $(TOOL)
+
+clean:  ## remove what was built
+	rm -rf .build demo-report
