@@ -35,7 +35,8 @@ let package = Package(
         .target(
             name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve"], swiftSettings: strict),
         .target(
-            name: "Phantom", dependencies: ["Raster", "CImageCodecs", "HealingCurve", "SteadyMath"],
+            name: "Phantom",
+            dependencies: ["Raster", "CImageCodecs", "PhotoDecoding", "HealingCurve", "SteadyMath"],
             swiftSettings: strict),
         .target(
             name: "ScalplineApp",

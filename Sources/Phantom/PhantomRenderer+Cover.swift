@@ -13,9 +13,9 @@ struct CrustLayer: Sendable {
 
 extension PhantomRenderer {
     /// Optical density of a crust over that of the skin: dark red-brown.
-    static let crustDensity = LinearColour(0.24, 0.56, 0.62)
+    static let crustDensity = LinearColour(0.38, 0.66, 0.70)
     /// Half the width of a crust's edge in mm.
-    private static let crustEdge = 0.06
+    private static let crustEdge = 0.09
 
     /// Draws the crusts of a moment.
     func crusts(moment: PhantomMoment, camera: PhantomCamera) -> CrustLayer {
@@ -64,7 +64,7 @@ extension PhantomRenderer {
                     layer.share[at] = share
                     // Thicker in the middle, with a rough surface.
                     let thickness = 0.75 + 0.35 * min(1, max(0, (reach - distance) / scab.radius))
-                    let rough = 1 + 0.16 * Double(fields.crust(place.x, place.y))
+                    let rough = 1 + 0.22 * Double(fields.crust(place.x, place.y))
                     layer.darkness[at] = Float(scab.darkness * thickness * rough)
                 }
             }

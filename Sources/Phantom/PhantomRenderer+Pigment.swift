@@ -34,7 +34,7 @@ struct DrawnDot: Sendable {
 
 extension PhantomRenderer {
     /// Absorbance of each channel over that of green: a slightly bluish, nearly neutral black.
-    static let ink = LinearColour(1.02, 1.00, 0.94)
+    static let ink = LinearColour(1.01, 1.00, 0.96)
 
     /// Draws the dots that the photo may show.
     func draw(moment: PhantomMoment, camera: PhantomCamera, into layer: inout PigmentLayer) -> [DrawnDot] {

@@ -6,9 +6,9 @@ extension PhantomRenderer {
     static let rednessEdge = 1.5
 
     /// Share by which melanin varies at each of its wavelengths.
-    private static let melaninVariation: [Double] = [0.05, 0.045, 0.04]
+    private static let melaninVariation: [Double] = [0.018, 0.022, 0.03]
     /// Share by which haemoglobin varies at each of its wavelengths.
-    private static let haemoglobinVariation: [Double] = [0.025, 0.045, 0.05]
+    private static let haemoglobinVariation: [Double] = [0.018, 0.035, 0.055]
     /// Share by which redness varies from place to place.
     private static let reddeningVariation = 0.12
 
@@ -84,8 +84,8 @@ extension PhantomRenderer {
         let line = fields.lines(place.x, place.y)
         let depth = 1 + 0.5 * fields.lineDepth(place.x, place.y)
         let crease = 1 / (1 + line * line * 60)
-        return 0.0055 * fields.grain(place.x, place.y) + 0.006 * fields.relief(place.x, place.y)
-            + 0.012 * depth * (crease - 0.2)
+        return 0.010 * fields.grain(place.x, place.y) + 0.008 * fields.relief(place.x, place.y)
+            + 0.020 * depth * (crease - 0.2)
     }
 
     /// Melanin of pores and freckles at each pixel.

@@ -3,7 +3,8 @@ import Raster
 extension PhantomRenderer {
     /// What is true of a photo.
     func truth(
-        moment: PhantomMoment, camera: PhantomCamera, smooth: SmoothSkin, skin: RGBImage, pigment: PigmentLayer,
+        moment: PhantomMoment, camera: PhantomCamera, smooth: SmoothSkin, skin: RGBImage,
+        pigment: PigmentLayer,
         drawn: [DrawnDot], crusts: CrustLayer
     ) -> PhotoTruth {
         let width = camera.width
@@ -121,7 +122,8 @@ extension [PixelPoint] {
                 let t = before / (before - now)
                 out.append(
                     PixelPoint(
-                        x: previous.x + t * (point.x - previous.x), y: previous.y + t * (point.y - previous.y)))
+                        x: previous.x + t * (point.x - previous.x), y: previous.y + t * (point.y - previous.y)
+                    ))
             }
             if now >= 0 { out.append(point) }
             previous = point

@@ -128,11 +128,11 @@ public struct PhantomScene: Sendable {
         self.random = random.fork()
         let squareCentimetres = 4 * halfWidth * halfHeight / 100
         for _ in 0..<random.poisson(options.poresPerSquareCentimetre * squareCentimetres) {
-            let size = random.uniform(0.035...0.08)
+            let size = random.uniform(0.03...0.075)
             marks.append(
                 PhantomMark(
                     centre: anywhere(&random), spread: (size * random.uniform(1...1.5), size),
-                    angle: random.uniform(0...3.1416), melanin: random.uniform(0.015...0.055)))
+                    angle: random.uniform(0...3.1416), melanin: random.uniform(0.015...0.06)))
         }
         for _ in 0..<random.poisson(options.frecklesPerSquareCentimetre * squareCentimetres) {
             let centre = anywhere(&random)
@@ -143,7 +143,8 @@ public struct PhantomScene: Sendable {
                     x: centre.x + 0.6 * size * random.normal(), y: centre.y + 0.6 * size * random.normal())
                 marks.append(
                     PhantomMark(
-                        centre: part, spread: (size * random.uniform(0.7...1.2), size * random.uniform(0.5...1)),
+                        centre: part,
+                        spread: (size * random.uniform(0.7...1.2), size * random.uniform(0.5...1)),
                         angle: random.uniform(0...3.1416), melanin: melanin))
             }
         }
@@ -189,7 +190,7 @@ public struct PhantomScene: Sendable {
                 outline.append(max(0.35, reach))
             }
             let scab = PhantomScab(
-                centre: centre, radius: min(1.1, max(0.28, 0.5 * Steady.exp(0.32 * random.normal()))),
+                centre: centre, radius: min(0.9, max(0.22, 0.36 * Steady.exp(0.38 * random.normal()))),
                 outline: outline, darkness: random.uniform(0.75...1.2))
             area += scab.area
             scabs.append(scab)

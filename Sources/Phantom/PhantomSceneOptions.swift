@@ -27,7 +27,7 @@ public struct PhantomSceneOptions: Sendable, Equatable {
     /// Freckles per cm² of skin.
     public var frecklesPerSquareCentimetre = 0.0
     /// Pores per cm² of skin.
-    public var poresPerSquareCentimetre = 70.0
+    public var poresPerSquareCentimetre = 110.0
     /// Strength of the skin's texture, 1 as usual.
     public var texture = 1.0
 

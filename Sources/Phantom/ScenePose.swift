@@ -15,7 +15,8 @@ public struct ScenePose: Sendable, Equatable {
     ///   - middle: Where the scene's origin appears.
     ///   - slant: Growth of the distance per mm to the right and down: 0.0005 makes 2 % over 40 mm.
     public init(
-        pixelsPerMillimetre: Double, rotation: Double, middle: PixelPoint, slant: (x: Double, y: Double) = (0, 0)
+        pixelsPerMillimetre: Double, rotation: Double, middle: PixelPoint,
+        slant: (x: Double, y: Double) = (0, 0)
     ) {
         let c = pixelsPerMillimetre * Steady.cos(rotation)
         let s = pixelsPerMillimetre * Steady.sin(rotation)

@@ -1,0 +1,85 @@
+import HealingCurve
+import PhotoDecoding
+
+extension PhotoTruth {
+    /// The truth of a photo as JSON.
+    ///
+    /// - Parameters:
+    ///   - file: Name of the photo.
+    ///   - taken: When it was taken.
+    ///   - day: Days since the first session.
+    ///   - isBrief: Whether places and loads are rounded further, for truth kept in a repository.
+    /// - Returns: One object of the schema `scalpline.truth/1`.
+    public func json(file: String, taken: WallClock, day: Double, isBrief: Bool) -> [String: TruthJSON] {
+        let fine = isBrief ? 1 : 3
+        return [
+            "file": .text(file), "taken": .text(taken.text), "day": .number(day, decimals: 4),
+            "width": .integer(width), "height": .integer(height),
+            "pixelsPerMillimetre": .number(pixelsPerMillimetre, decimals: 4),
+            "homography": .list(homography.map { .number($0, decimals: 9) }),
+            "blurPixels": .number(blurPixels, decimals: 3),
+            "redness": redness.map { .number($0, decimals: 3) } ?? .null,
+            "coverage": .number(coverage, decimals: 6), "density": .number(density, decimals: 3),
+            "treatedAreaSquareCentimetres": .number(treatedAreaInSquareCentimetres, decimals: 4),
+            "scabs": .object([
+                "areaFraction": .number(scabFraction, decimals: 6), "count": .integer(scabCount),
+            ]),
+            "treated": .list(
+                treated.map { .list([.number($0.x, decimals: 1), .number($0.y, decimals: 1)]) }),
+            "dots": .lines(
+                dots.map { dot in
+                    .list([
+                        .number(dot.centre.x, decimals: fine), .number(dot.centre.y, decimals: fine),
+                        .number(dot.diameterInPixels, decimals: isBrief ? 1 : 3),
+                        .number(dot.loadInSquarePixels, decimals: isBrief ? 2 : 4),
+                        .number(dot.shareOfFreshLeft, decimals: isBrief ? 2 : 4), .integer(dot.session),
+                        .integer(dot.isUnderScab ? 1 : 0),
+                    ])
+                }),
+        ]
+    }
+}
+
+extension PhantomClient {
+    /// What is true of the client as a whole: sessions, parameters of the curve, the lost patch.
+    ///
+    /// - Returns: Members of an object of the schema `scalpline.truth/1`.
+    public func json() -> [String: TruthJSON] {
+        let patch: TruthJSON =
+            lostPatch.map {
+                .object([
+                    "centre": .list([.number($0.centre.x, decimals: 3), .number($0.centre.y, decimals: 3)]),
+                    "radius": .number($0.radius, decimals: 3), "session": .integer($0.session),
+                    "day": .number($0.day, decimals: 2),
+                ])
+            } ?? .null
+        return [
+            "client": .text(id),
+            "skin": .text(scene.options.skin.rawValue),
+            "lostPatch": patch,
+            "sessions": .lines(
+                curve.sessions.map { session in
+                    .object([
+                        "date": .text(WallClock(secondsSince1970: Int(session.day * 86_400)).text),
+                        "rednessAmplitude": .number(session.rednessAmplitude, decimals: 4),
+                        "freshCoverage": .number(session.freshCoverage, decimals: 6),
+                        "dotsMade": .number(session.dotsMade, decimals: 3),
+                    ])
+                }),
+            "curve": .object([
+                "rednessOffset": .number(curve.rednessOffset, decimals: 4),
+                "rednessTimeConstant": .number(curve.rednessTimeConstant, decimals: 4),
+                "darknessSettledShare": .number(curve.darkness.settledShare, decimals: 4),
+                "darknessMidpoint": .number(curve.darkness.midpoint, decimals: 4),
+                "darknessWidth": .number(curve.darkness.width, decimals: 4),
+                "darknessDip": .number(curve.darkness.dip, decimals: 4),
+                "darknessFading": .number(curve.darkness.fading, decimals: 4),
+                "visibleSettledShare": .number(curve.visibleShare.settledShare, decimals: 4),
+                "visibleMidpoint": .number(curve.visibleShare.midpoint, decimals: 4),
+                "visibleWidth": .number(curve.visibleShare.width, decimals: 4),
+                "scabsAreaFraction": .number(curve.scabs.areaFraction, decimals: 5),
+                "scabsSheddingDay": .number(curve.scabs.sheddingDay, decimals: 4),
+            ]),
+        ]
+    }
+}
