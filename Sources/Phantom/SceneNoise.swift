@@ -53,8 +53,10 @@ struct SceneNoise: Sendable {
 }
 
 extension SeededRandom {
-    /// A number of mean 0 and standard deviation 1, nearly normal and within ±3.46: the sum of four even
-    /// numbers of 16 bits (Irwin–Hall). For noise by the million, where the tails don't matter.
+    /// A number of mean 0 and standard deviation 1, nearly normal and within ±3.46.
+    ///
+    /// The sum of four even numbers of 16 bits (Irwin–Hall): for noise by the million, where the tails don't
+    /// matter.
     @inline(__always)
     mutating func quickNormal() -> Float {
         let bits = next()
