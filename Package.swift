@@ -20,7 +20,7 @@ let package = Package(
         .target(name: "SteadyMath", swiftSettings: strict),
         .target(name: "PixelMath", dependencies: ["Raster"], swiftSettings: strict),
         .target(
-            name: "PhotoDecoding", dependencies: ["Raster", "PixelMath", "CImageCodecs"],
+            name: "PhotoDecoding", dependencies: ["Raster", "SteadyMath", "PixelMath", "CImageCodecs"],
             swiftSettings: strict),
         .target(
             name: "ScalpMeasurement", dependencies: ["PixelMath", "PhotoDecoding", "SteadyMath"],
@@ -71,6 +71,8 @@ let package = Package(
         .testTarget(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
+        .testTarget(
+            name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

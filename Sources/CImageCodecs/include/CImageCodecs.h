@@ -20,6 +20,116 @@ int slc_png_encode(const uint8_t *rgb, int width, int height, uint8_t **out, siz
 /// and Orientation (1…8, or 0 for none). Returns as slc_jpeg_encode does.
 int slc_exif_make(const char *date_time_original, int orientation, uint8_t **out, size_t *out_length);
 
+/// What became of a call that reads a picture.
+enum slc_status {
+    SLC_OK = 0,
+    SLC_TRUNCATED = 1,    ///< The bytes end (or the picture is cut off by an end marker) before its last pixel.
+    SLC_CORRUPT = 2,      ///< The bytes contradict themselves.
+    SLC_UNSUPPORTED = 3,  ///< A kind of picture within the format that is not read, named in `detail`.
+    SLC_TOO_LARGE = 4,    ///< More scans than allowed, or a size the library cannot hold.
+    SLC_NO_MEMORY = 5
+};
+
+/// Why a call failed.
+typedef struct {
+    int status;            ///< One of slc_status.
+    double read_fraction;  ///< With SLC_TRUNCATED, the share of the picture that was there, 0…1.
+    char detail[160];      ///< A short English phrase, always ended by a zero.
+} slc_failure;
+
+/// What a picture's header says. Pointers stay valid until slc_close.
+typedef struct {
+    uint32_t width;   ///< Pixels in a row as stored, before any orientation.
+    uint32_t height;  ///< Rows as stored.
+    /// Colour channels: 1 grey, 3 red green blue, 4 cyan magenta yellow black with 255 for full ink.
+    uint32_t colours;
+    uint32_t has_alpha;         ///< 1 where an alpha channel follows the colours (not premultiplied).
+    uint32_t bytes_per_sample;  ///< 1 or 2; two bytes stand in the machine's own order.
+    uint64_t working_bytes;     ///< What the decoder itself will allocate once slc_start is called.
+
+    const uint8_t *icc;  ///< The ICC profile, or NULL.
+    size_t icc_length;
+    uint32_t icc_damaged;  ///< 1 where there is a profile that cannot be put together.
+    const uint8_t *exif;   ///< The TIFF part of the EXIF data (without "Exif\0\0"), or NULL.
+    size_t exif_length;
+
+    uint32_t has_srgb;        ///< PNG sRGB: the numbers are sRGB.
+    double gamma;             ///< PNG gAMA: exponent from linear light to the numbers, or 0.
+    uint32_t has_primaries;   ///< PNG cHRM: `primaries` is given.
+    double primaries[8];      ///< x and y of white, red, green, blue.
+    uint32_t has_code_points; ///< PNG cICP: `code_points` is given.
+    uint8_t code_points[4];   ///< Primaries, transfer, matrix, full range, as in ITU-T H.273.
+} slc_header;
+
+/// A picture that is being read. The bytes it was opened on must outlive it.
+typedef struct slc_picture slc_picture;
+
+/// Reads a JPEG's or PNG's header, found by its first bytes. No row is allocated.
+///
+/// `scan_limit` caps the scans of a progressive JPEG. On success returns SLC_OK and hands over `*out` (end with
+/// slc_close); otherwise fills in `*failure`, and `*out` is NULL.
+int slc_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_picture **out, slc_header *header,
+             slc_failure *failure);
+
+/// Allocates what decoding needs and begins; for a picture that cannot be streamed this reads all of it.
+int slc_start(slc_picture *picture, slc_failure *failure);
+
+/// Reads the next `count` rows (no more than are left) into `rows`, which holds
+/// `count · width · (colours + has_alpha) · bytes_per_sample` bytes.
+int slc_read_rows(slc_picture *picture, uint32_t count, void *rows, slc_failure *failure);
+
+/// Gives back all that a picture holds; NULL is fine. May be called at any point.
+void slc_close(slc_picture *picture);
+
+/// What is read of EXIF data; all else (places, serial numbers, names) stays here.
+typedef struct {
+    int orientation;             ///< 1…8, or 0 where it is not given.
+    char original[20];           ///< DateTimeOriginal as written, or empty.
+    char digitized[20];          ///< DateTimeDigitized as written, or empty.
+    int damaged;                 ///< 1 where the data contradict themselves.
+} slc_exif;
+
+/// Reads EXIF data (a TIFF header and its directories). Never fails: what cannot be read is left out.
+void slc_exif_read(const uint8_t *tiff, size_t length, slc_exif *out);
+
+/// One channel's curve from the file's numbers (0…1) to linear light.
+typedef struct {
+    /// 0: `table` of `table_length` values between which one goes in a straight line; 1…5: a formula, numbered
+    /// as in Little CMS: 1 `x^g`; 2 `(ax+b)^g` above `−b/a`, else 0; 3 the same `+ c`, else `c`;
+    /// 4 `(ax+b)^g` from `d` on, else `cx`; 5 `(ax+b)^g + e` from `d` on, else `cx + f`.
+    int kind;
+    double parameters[7];  ///< g a b c d e f.
+    uint16_t *table;       ///< 65535 for full light; owned by the slc_profile.
+    uint32_t table_length;
+} slc_curve;
+
+/// What an ICC profile is. Give back with slc_profile_free.
+typedef struct {
+    uint32_t colours;     ///< 1 grey, 3 red green blue, 4 cyan magenta yellow black, 0 anything else.
+    uint32_t is_matrix;   ///< 1 for three curves and a matrix and nothing else.
+    double colorants[9];  ///< With `is_matrix`: XYZ (D50) of red, of green, of blue.
+    slc_curve curves[3];  ///< With `is_matrix`.
+} slc_profile;
+
+/// Reads an ICC profile. Returns 0 and fills in `*out`, or non-zero for a profile that is damaged or of no use.
+int slc_profile_read(const uint8_t *icc, size_t length, slc_profile *out);
+
+/// Gives back the tables of a profile.
+void slc_profile_free(slc_profile *profile);
+
+/// A way from a profile's numbers to linear sRGB (D65), relative colorimetric, without clipping, by Little CMS.
+typedef struct slc_transform slc_transform;
+
+/// Makes a transform from a profile of 1, 3 or 4 colours. Returns 0 and hands over `*out`, or non-zero.
+int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, slc_transform **out);
+
+/// Converts `count` pixels from `from` (`colours` numbers of 0…1 each, 1 for full ink) to `to` (3 each).
+/// A result that is no finite number becomes 0.
+void slc_transform_run(const slc_transform *transform, const float *from, float *to, uint32_t count);
+
+/// Gives back a transform; NULL is fine.
+void slc_transform_free(slc_transform *transform);
+
 /// Gives back memory that one of these functions handed over; NULL is fine.
 void slc_free(void *memory);
 

@@ -1,0 +1,266 @@
+#include "jpeg_markers.h"
+#include "picture.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+#include <jerror.h>
+
+enum { MARKER_EOI = 0xD9 };
+
+struct jpeg_picture {
+    slc_picture head;
+    struct jpeg_decompress_struct info;
+    struct jpeg_error_mgr errors;
+    struct jpeg_source_mgr source;
+    struct jpeg_progress_mgr progress;
+    jmp_buf back;
+    struct jpeg_metadata metadata;
+    uint32_t scan_limit;
+    int ran_out;  // libjpeg asked for a byte beyond the last
+    int status;
+    int inverted;  // Adobe's files store 255 for no ink
+};
+
+static struct jpeg_picture *picture_of(j_common_ptr info) {
+    return info->client_data;
+}
+
+static void leave(j_common_ptr info, int status) {
+    picture_of(info)->status = status;
+    longjmp(picture_of(info)->back, 1);
+}
+
+static void leave_on_error(j_common_ptr info) {
+    struct jpeg_picture *jpeg = picture_of(info);
+    int status = SLC_CORRUPT;
+    switch (info->err->msg_code) {
+        case JERR_SOF_UNSUPPORTED:
+        case JERR_BAD_PRECISION:
+        case JERR_ARITH_NOTIMPL:
+        case JERR_NOT_COMPILED:
+        case JERR_CONVERSION_NOTIMPL:
+        case JERR_FRACT_SAMPLE_NOTIMPL:
+        case JERR_CCIR601_NOTIMPL:
+        case JERR_COMPONENT_COUNT: status = SLC_UNSUPPORTED; break;
+        case JERR_IMAGE_TOO_BIG:
+        case JERR_WIDTH_OVERFLOW: status = SLC_TOO_LARGE; break;
+        case JERR_OUT_OF_MEMORY:
+        case JERR_NO_BACKING_STORE: status = SLC_NO_MEMORY; break;
+        default: break;
+    }
+    if (status == SLC_CORRUPT && jpeg->ran_out) status = SLC_TRUNCATED;
+    leave(info, status);
+}
+
+static void judge_warning(j_common_ptr info, int level) {
+    if (level >= 0) return;
+    struct jpeg_picture *jpeg = picture_of(info);
+    switch (info->err->msg_code) {
+        case JWRN_HIT_MARKER:
+        case JWRN_MUST_RESYNC:
+            leave(info, jpeg->ran_out || jpeg->info.unread_marker == MARKER_EOI ? SLC_TRUNCATED : SLC_CORRUPT);
+            break;
+        case JWRN_HUFF_BAD_CODE:
+        case JWRN_ARITH_BAD_CODE: leave(info, jpeg->ran_out ? SLC_TRUNCATED : SLC_CORRUPT); break;
+        default: break;  // the pixels are not touched by what the others tell
+    }
+}
+
+static void stay_silent(j_common_ptr info) {
+    (void)info;
+}
+
+static void watch_scans(j_common_ptr info) {
+    struct jpeg_picture *jpeg = picture_of(info);
+    if ((uint32_t)jpeg->info.input_scan_number > jpeg->scan_limit) {
+        info->err->msg_code = 0;
+        leave(info, SLC_TOO_LARGE);
+    }
+}
+
+static void begin_source(j_decompress_ptr info) {
+    (void)info;
+}
+
+static boolean feed_end(j_decompress_ptr info) {
+    static const JOCTET end[2] = {0xFF, MARKER_EOI};
+    picture_of((j_common_ptr)info)->ran_out = 1;
+    info->src->next_input_byte = end;
+    info->src->bytes_in_buffer = sizeof end;
+    return TRUE;
+}
+
+static void skip(j_decompress_ptr info, long count) {
+    if (count <= 0) return;
+    if ((unsigned long)count > info->src->bytes_in_buffer) {
+        feed_end(info);
+        return;
+    }
+    info->src->next_input_byte += count;
+    info->src->bytes_in_buffer -= (size_t)count;
+}
+
+// The share of the picture that had come when the bytes ended.
+static double read_fraction(const struct jpeg_picture *jpeg) {
+    const struct jpeg_decompress_struct *info = &jpeg->info;
+    if (info->total_iMCU_rows == 0) return 0;
+    double scan = (double)info->input_iMCU_row / info->total_iMCU_rows;
+    if (scan > 1) scan = 1;
+    if (info->coef_bits) {
+        // A progressive picture sharpens as it comes: count the coefficients that are known in full.
+        double known = 0;
+        for (int component = 0; component < info->num_components; component++) {
+            for (int i = 0; i < DCTSIZE2; i++) known += info->coef_bits[component][i] == 0;
+        }
+        return known / (info->num_components * DCTSIZE2);
+    }
+    if (info->comps_in_scan > 0 && info->comps_in_scan < info->num_components) {
+        double done = info->input_scan_number - 1 + scan;
+        return done < info->num_components ? done / info->num_components : 1;
+    }
+    return scan;
+}
+
+static int fail(struct jpeg_picture *jpeg, slc_failure *failure) {
+    char text[JMSG_LENGTH_MAX];
+    if (jpeg->status == SLC_TOO_LARGE && jpeg->errors.msg_code == 0) {
+        snprintf(text, sizeof text, "more than %u scans", jpeg->scan_limit);
+    } else {
+        jpeg->errors.format_message((j_common_ptr)&jpeg->info, text);
+    }
+    slc_fail(failure, jpeg->status, text);
+    if (jpeg->status == SLC_TRUNCATED) failure->read_fraction = read_fraction(jpeg);
+    return jpeg->status;
+}
+
+// Whether all that the frame promises has come, where no end marker says so.
+static int is_complete(const struct jpeg_picture *jpeg) {
+    const struct jpeg_decompress_struct *info = &jpeg->info;
+    if (!info->coef_bits) return 0;
+    for (int component = 0; component < info->num_components; component++) {
+        for (int i = 0; i < DCTSIZE2; i++) {
+            if (info->coef_bits[component][i] != 0) return 0;
+        }
+    }
+    return 1;
+}
+
+static int start(slc_picture *picture, slc_failure *failure) {
+    struct jpeg_picture *jpeg = (struct jpeg_picture *)picture;
+    if (setjmp(jpeg->back)) return fail(jpeg, failure);
+    int whole = jpeg_has_multiple_scans(&jpeg->info);
+    jpeg_start_decompress(&jpeg->info);
+    if (whole && jpeg->ran_out && !is_complete(jpeg)) {
+        slc_fail(failure, SLC_TRUNCATED, "the end marker is missing");
+        failure->read_fraction = read_fraction(jpeg);
+        return SLC_TRUNCATED;
+    }
+    return SLC_OK;
+}
+
+static int read_rows(slc_picture *picture, uint32_t count, uint8_t *rows, slc_failure *failure) {
+    struct jpeg_picture *jpeg = (struct jpeg_picture *)picture;
+    if (setjmp(jpeg->back)) return fail(jpeg, failure);
+    size_t stride = (size_t)picture->header.width * picture->header.colours;
+    for (uint32_t i = 0; i < count; i++) {
+        JSAMPROW row = rows + i * stride;
+        if (jpeg_read_scanlines(&jpeg->info, &row, 1) != 1) {
+            return slc_fail(failure, SLC_CORRUPT, "a row did not come");
+        }
+        if (jpeg->inverted) {
+            for (size_t x = 0; x < stride; x++) row[x] = 255 - row[x];
+        }
+    }
+    picture->next_row += count;
+    // An arithmetic decoder that runs dry goes on with zeros and does not say so.
+    if (jpeg->info.arith_code && jpeg->ran_out && picture->next_row < picture->header.height) {
+        slc_fail(failure, SLC_TRUNCATED, "the bytes end within the picture");
+        failure->read_fraction = read_fraction(jpeg);
+        return SLC_TRUNCATED;
+    }
+    return SLC_OK;
+}
+
+static void close_jpeg(slc_picture *picture) {
+    struct jpeg_picture *jpeg = (struct jpeg_picture *)picture;
+    jpeg_destroy_decompress(&jpeg->info);
+    free(jpeg->metadata.icc);
+    free(jpeg);
+}
+
+static const struct slc_format format = {start, read_rows, close_jpeg};
+
+static uint64_t working_bytes(struct jpeg_decompress_struct *info) {
+    uint64_t bytes = (uint64_t)info->image_width * 4 * 64;
+    if (!jpeg_has_multiple_scans(info)) return bytes;
+    for (int i = 0; i < info->num_components; i++) {
+        const jpeg_component_info *component = &info->comp_info[i];
+        bytes += (uint64_t)component->width_in_blocks * component->height_in_blocks * sizeof(JBLOCK);
+    }
+    return bytes;
+}
+
+int slc_jpeg_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_picture **out,
+                  slc_failure *failure) {
+    struct jpeg_picture *jpeg = calloc(1, sizeof *jpeg);
+    if (!jpeg) return slc_fail(failure, SLC_NO_MEMORY, "no memory");
+    struct jpeg_decompress_struct *info = &jpeg->info;
+    jpeg->head.format = &format;
+    jpeg->scan_limit = scan_limit;
+    info->err = jpeg_std_error(&jpeg->errors);
+    info->client_data = jpeg;
+    jpeg->errors.error_exit = leave_on_error;
+    jpeg->errors.emit_message = judge_warning;
+    jpeg->errors.output_message = stay_silent;
+    if (setjmp(jpeg->back)) {
+        int status = fail(jpeg, failure);
+        close_jpeg(&jpeg->head);
+        return status;
+    }
+    jpeg_create_decompress(info);
+    jpeg->source.init_source = begin_source;
+    jpeg->source.fill_input_buffer = feed_end;
+    jpeg->source.skip_input_data = skip;
+    jpeg->source.resync_to_restart = jpeg_resync_to_restart;
+    jpeg->source.term_source = begin_source;
+    jpeg->source.next_input_byte = bytes;
+    jpeg->source.bytes_in_buffer = length;
+    info->src = &jpeg->source;
+    jpeg->progress.progress_monitor = watch_scans;
+    info->progress = &jpeg->progress;
+    jpeg_read_header(info, TRUE);
+
+    slc_header *header = &jpeg->head.header;
+    header->width = info->image_width;
+    header->height = info->image_height;
+    header->bytes_per_sample = 1;
+    switch (info->num_components) {
+        case 1: info->out_color_space = JCS_GRAYSCALE; break;
+        case 3: info->out_color_space = JCS_RGB; break;
+        case 4: info->out_color_space = JCS_CMYK; break;
+        default:
+            close_jpeg(&jpeg->head);
+            return slc_fail(failure, SLC_UNSUPPORTED, "a JPEG of a number of components other than 1, 3 or 4");
+    }
+    header->colours = (uint32_t)info->num_components;
+    jpeg->inverted = info->num_components == 4 && info->saw_Adobe_marker;
+    info->dct_method = JDCT_ISLOW;
+    info->do_fancy_upsampling = TRUE;
+    info->do_block_smoothing = FALSE;
+    header->working_bytes = working_bytes(info);
+    if (slc_jpeg_metadata(bytes, length, &jpeg->metadata)) {
+        close_jpeg(&jpeg->head);
+        return slc_fail(failure, SLC_NO_MEMORY, "no memory");
+    }
+    header->icc = jpeg->metadata.icc;
+    header->icc_length = jpeg->metadata.icc_length;
+    header->icc_damaged = jpeg->metadata.icc_damaged;
+    header->exif = jpeg->metadata.exif;
+    header->exif_length = jpeg->metadata.exif_length;
+    *out = &jpeg->head;
+    return SLC_OK;
+}
