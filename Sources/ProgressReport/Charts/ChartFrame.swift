@@ -1,0 +1,98 @@
+import HealingCurve
+
+/// What all charts of a report share: size, time axis, stages and sessions.
+package struct ChartFrame: Sendable {
+    /// Units of the chart; on paper and on a phone about a pixel each.
+    package static let width = 380.0
+    /// Units of the chart.
+    package static let height = 236.0
+    static let left = 40.0
+    static let right = 372.0
+    static let top = 30.0
+    static let bottom = 204.0
+    /// Units that a letter of the small text takes on average.
+    private static let letterWidth = 5.0
+
+    /// Days since the first session.
+    package let time: TimeAxis
+    /// Sessions, in days since the first.
+    package let sessions: [Double]
+
+    /// Makes a frame.
+    ///
+    /// - Parameters:
+    ///   - days: Days that must be shown, since the first session.
+    ///   - sessions: Days of the sessions on the same clock, in order.
+    package init(days: [Double], sessions: [Double]) {
+        time = TimeAxis(days: days + sessions, left: Self.left, right: Self.right)
+        self.sessions = sessions
+    }
+
+    /// Stages behind the chart, the time labels and the sessions' lines.
+    func background() -> Markup {
+        stages() + timeLabels() + sessionLines()
+    }
+
+    /// A coordinate with two decimals.
+    static func number(_ value: Double) -> Markup {
+        Markup(raw: NumberText.rounded(value, decimals: 2) ?? "0")
+    }
+
+    private func stages() -> Markup {
+        var markup = Markup()
+        for (index, session) in sessions.enumerated() {
+            let end = index + 1 < sessions.count ? sessions[index + 1] : time.last
+            let stages: [HealingStage] = [.immediateCare, .initialHealing, .settling, .longTerm]
+            for (order, stage) in stages.enumerated() {
+                let from = session + StageGuide.firstDay(stage)
+                let to = order + 1 < stages.count ? session + StageGuide.firstDay(stages[order + 1]) : end
+                guard from < min(to, end) else { continue }
+                let x = time.x(from)
+                let width = time.x(min(to, end)) - x
+                markup += """
+                    <rect class="stage s\(order)" x="\(Self.number(x))" y="\(Self.number(Self.top))" \
+                    width="\(Self.number(width))" height="\(Self.number(Self.bottom - Self.top))"/>
+                    """
+                let name = ReportWords.shortStage(stage)
+                if width > Double(name.count) * Self.letterWidth + 4 {
+                    markup += """
+                        <text class="small" x="\(Self.number(x + width / 2))" \
+                        y="\(Self.number(Self.top - 5))" text-anchor="middle">\(name)</text>
+                        """
+                }
+            }
+        }
+        return markup
+    }
+
+    private func timeLabels() -> Markup {
+        var markup = Markup()
+        for day in time.labelledDays {
+            let x = Self.number(time.x(day))
+            markup += """
+                <line class="tick" x1="\(x)" x2="\(x)" y1="\(Self.number(Self.bottom))" \
+                y2="\(Self.number(Self.bottom + 4))"/><text x="\(x)" y="\(Self.number(Self.bottom + 16))" \
+                text-anchor="middle">\(MeasureWords.plain(day, decimals: 0))</text>
+                """
+        }
+        markup += """
+            <text class="small" x="\(Self.number(Self.right))" y="\(Self.number(Self.bottom + 29))" \
+            text-anchor="end">\(ReportWords.timeAxis)</text>
+            """
+        return markup
+    }
+
+    private func sessionLines() -> Markup {
+        var markup = Markup()
+        for (index, session) in sessions.enumerated() {
+            let x = Self.number(time.x(session))
+            markup += """
+                <line class="session" x1="\(x)" x2="\(x)" y1="\(Self.number(Self.top - 14))" \
+                y2="\(Self.number(Self.bottom))"/><text class="small" x="\(x)" \
+                y="\(Self.number(Self.top - 18))" text-anchor="middle">\
+                \(ReportWords.sessionMark(index + 1, of: sessions.count))</text>
+                """
+        }
+        return markup
+    }
+}

@@ -1,0 +1,80 @@
+import HealingCurve
+import ScalpMeasurement
+
+/// What the pages say first: the latest photo that could be compared, the findings that hold now, the verdict.
+package struct ReportSummary: Sendable {
+    /// How much a client wants looking at, the most urgent first.
+    package enum Level: Int, Sendable, Comparable {
+        case attention, note, asExpected, noVerdict
+
+        /// Orders by urgency.
+        package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The newest photo that was measured and has a day; nil without one.
+    package let latest: ReportPhoto?
+    /// The newest photo of which something could be compared; nil without one.
+    package let basis: ReportPhoto?
+    /// Findings that hold at `basis` or later, in the report's order.
+    package let current: [Finding]
+    /// Findings of earlier photos.
+    package let earlier: [Finding]
+    /// How much the client wants looking at.
+    package let level: Level
+    /// The verdict in a sentence that a client understands.
+    package let verdict: String
+
+    /// The code of a photo that can't be compared.
+    static let notComparable = "photo-not-comparable"
+    /// Findings that stay true after the photo that first shows them.
+    private static let lasting: Set<String> = ["lost-patch"]
+
+    /// Sums a report up.
+    package init(_ report: ClientReport) {
+        let dated = report.photos.filter { photo in
+            guard case .success = photo.outcome else { return false }
+            return photo.visit?.day != nil && photo.taken != nil
+        }
+        let newest = dated.max { ($0.taken?.secondsSince1970 ?? 0) < ($1.taken?.secondsSince1970 ?? 0) }
+        let basis = dated.last { photo in
+            CurveMeasure.allCases.contains { measure in
+                report.verdict(on: measure, in: photo).map { $0.status != .notComparable } ?? false
+            }
+        }
+        latest = newest
+        self.basis = basis
+        let since = (basis ?? newest)?.taken?.calendarDay ?? 0
+        let days = Dictionary(
+            report.photos.compactMap { photo in photo.taken.map { (photo.file, $0.calendarDay) } },
+            uniquingKeysWith: { first, _ in first })
+        let holds = report.findings.map { finding in
+            guard let file = finding.photo, !Self.lasting.contains(finding.code) else { return true }
+            return (days[file] ?? since) >= since
+        }
+        current = zip(report.findings, holds).filter(\.1).map(\.0)
+        earlier = zip(report.findings, holds).filter { !$0.1 }.map(\.0)
+        let matters = current.filter { $0.code != Self.notComparable }
+        if matters.contains(where: { $0.severity == .attention }) {
+            level = .attention
+        } else if !matters.isEmpty {
+            level = .note
+        } else {
+            level = basis == nil ? .noVerdict : .asExpected
+        }
+        verdict = VerdictWords.sentence(
+            report, latest: newest, basis: basis, matters: matters, isAttention: level == .attention)
+    }
+
+    /// The day the aftercare speaks of: that of the newest photo.
+    package var day: Double? { latest?.visit?.day }
+
+    /// What is off now, each once, in the findings' order.
+    package var offTitles: [String] {
+        var titles: [String] = []
+        for finding in current where finding.code != Self.notComparable {
+            let title = FindingWords.title(finding.code)
+            if !titles.contains(title) { titles.append(title) }
+        }
+        return titles
+    }
+}

@@ -1,0 +1,122 @@
+import HealingCurve
+import PhotoDecoding
+import ScalpMeasurement
+
+extension ClientReport {
+    /// A measure's values on the charts' clock, in order of days.
+    ///
+    /// - Parameter measure: One of the curve's measures.
+    /// - Returns: A point for each photo that has a value and a day.
+    package func points(of measure: CurveMeasure) -> [ChartPoint] {
+        let points = photos.compactMap { photo -> ChartPoint? in
+            guard let day = photo.visit?.chartDay, let estimate = value(of: measure, in: photo)?.estimate
+            else {
+                return nil
+            }
+            let verdict = verdict(on: measure, in: photo)
+            return ChartPoint(
+                day: day, value: estimate.value, standardError: estimate.standardError,
+                foretold: verdict?.band,
+                status: verdict?.status ?? .notComparable)
+        }
+        return points.sorted { $0.day < $1.day }
+    }
+}
+
+extension ClientPage {
+    /// A chart a measure, and the symptoms.
+    var charts: Markup {
+        guard let first = report.sessions.first else { return Markup() }
+        func chartDay(_ date: WallClock) -> Double { date.days - first.date.days }
+        let all = CurveMeasure.allCases.map { ($0, report.points(of: $0)) }
+        let symptomDays = report.symptoms.map { chartDay($0.date) }
+        let days = all.flatMap { $0.1.map(\.day) } + symptomDays
+        guard !days.isEmpty else { return Markup() }
+        let last = days.max() ?? 0
+        let frame = ChartFrame(
+            days: days, sessions: report.sessions.map { chartDay($0.date) }.filter { $0 <= last })
+        var figures: [Markup] = []
+        for (measure, points) in all where !points.isEmpty {
+            let band = (report.charts[measure] ?? []).filter {
+                $0.day >= frame.time.first && $0.day <= frame.time.last
+            }
+            let chart = SVGChart(
+                measure: measure, points: points, band: band, frame: frame, summary: summary(measure, points))
+            figures.append(
+                figure(
+                    title: MeasureWords.name(measure) + ", " + unit(measure),
+                    explanation: MeasureWords.explanation(measure), chart: chart.markup))
+            if measure == .redness, !report.symptoms.isEmpty {
+                figures.append(symptoms(frame, chartDay: chartDay))
+            }
+        }
+        if !report.symptoms.isEmpty, all.first(where: { $0.0 == .redness })?.1.isEmpty ?? true {
+            figures.append(symptoms(frame, chartDay: chartDay))
+        }
+        return """
+            <section><h2>\(ReportWords.charts)</h2>
+            \(ChartLegend.markup)
+            <div class="charts">
+            \(figures)</div></section>
+            """
+    }
+
+    private func unit(_ measure: CurveMeasure) -> String {
+        let hasScale = report.photos.contains { photo in
+            if case .success(let measurement) = photo.outcome { measurement.scale != nil } else { false }
+        }
+        return MeasureWords.unit(measure, hasScale: hasScale)
+    }
+
+    private func figure(title: String, explanation: String, chart: Markup) -> Markup {
+        """
+        <figure class="card"><figcaption><h3>\(title)</h3>\
+        <span class="muted small">\(explanation)</span></figcaption>
+        \(chart)</figure>
+
+        """
+    }
+
+    private func summary(_ measure: CurveMeasure, _ points: [ChartPoint]) -> String {
+        guard let first = points.first, let last = points.last else { return "" }
+        let off = points.filter { $0.status == .above || $0.status == .below }
+        let place = { (day: Double) in "day " + MeasureWords.plain(day.rounded(.down), decimals: 0) }
+        var text =
+            "\(ReportWords.count(points.count, "value", "values")) from \(place(first.day)) to \(place(last.day)). "
+        text += "The last one is \(MeasureWords.number(last.value, of: measure)) \(unit(measure)). "
+        text +=
+            off.isEmpty
+            ? "None lies outside the expected range."
+            : "Outside the expected range on \(ReportWords.list(off.map { place($0.day) }))."
+        return text
+    }
+
+    private func symptoms(_ frame: ChartFrame, chartDay: (WallClock) -> Double) -> Markup {
+        let itching = report.symptoms.compactMap { entry in
+            entry.itching.map { SymptomChart.Mark(day: chartDay(entry.date), value: $0) }
+        }
+        let tenderness = report.symptoms.compactMap { entry in
+            entry.tenderness.map { SymptomChart.Mark(day: chartDay(entry.date), value: $0) }
+        }
+        func told(_ name: String, _ marks: [SymptomChart.Mark]) -> String {
+            let values = marks.map {
+                MeasureWords.plain($0.value, decimals: $0.value == $0.value.rounded() ? 0 : 1)
+                    + " on day " + MeasureWords.plain($0.day.rounded(.down), decimals: 0)
+            }
+            return values.isEmpty ? "" : name + ": " + values.joined(separator: ", ") + ". "
+        }
+        let chart = SymptomChart(
+            itching: itching, tenderness: tenderness, frame: frame,
+            summary: told("Itching", itching) + told("Tenderness", tenderness))
+        let notes = report.symptoms.compactMap { entry -> Markup? in
+            guard let note = entry.note, !note.isEmpty else { return nil }
+            return "<li>\(DateWords.long(entry.date)): \(PageFrame.name(note))</li>"
+        }
+        let list: Markup = notes.isEmpty ? "" : "<ul class=\"small muted\">\(notes)</ul>"
+        return figure(
+            title: ReportWords.symptomsTitle,
+            explanation: ReportWords.symptomsExplanation
+                + " Filled circles: itching. Open squares: tenderness.",
+            chart: chart.markup + list)
+    }
+}

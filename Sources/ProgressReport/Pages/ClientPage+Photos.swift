@@ -1,0 +1,145 @@
+import HealingCurve
+import PhotoDecoding
+import ScalpMeasurement
+
+extension ClientPage {
+    /// The photos in order, each with what was measured.
+    var photos: Markup {
+        guard !report.photos.isEmpty else { return Markup() }
+        return """
+            <section><h2>\(ReportWords.photos)</h2>
+            <div class="photos">
+            \(report.photos.map(card))</div></section>
+            """
+    }
+
+    private func card(_ photo: ReportPhoto) -> Markup {
+        let date = photo.taken.map(DateWords.long) ?? "Date not known"
+        let day = photo.visit?.day.map { " · " + DateWords.day($0) } ?? ""
+        let pictures = pictures(photo)
+        let words: Markup = """
+            <div><h3>\(date)\(day)</h3>
+            <p class="meta small">\(PageFrame.name(photo.file))\(place(photo))</p>
+            \(told(photo))</div>
+            """
+        if pictures.text.isEmpty { return "<article class=\"card\">\(words)</article>\n" }
+        return "<article class=\"card photo\"><div class=\"pictures\">\(pictures)</div>\n\(words)</article>\n"
+    }
+
+    private func place(_ photo: ReportPhoto) -> Markup {
+        guard let visit = photo.visit else { return Markup() }
+        let hasViews = Set(report.photos.compactMap { $0.visit?.view }).count > 1
+        var markup = Markup()
+        if let stage = visit.stage, stage != .before { markup += " · \(StageGuide.name(stage))" }
+        if hasViews { markup += " · view \(PageFrame.name(visit.view))" }
+        return markup
+    }
+
+    private func pictures(_ photo: ReportPhoto) -> Markup {
+        guard let visit = photo.visit else { return Markup() }
+        let name = photo.taken.map { "Photo of \(DateWords.long($0))" } ?? "Photo \(photo.file)"
+        let size: Markup =
+            photo.width > 0 && photo.height > 0 ? " width=\"\(photo.width)\" height=\"\(photo.height)\"" : ""
+        var markup = Markup()
+        if let thumbnail = visit.thumbnail, !thumbnail.isEmpty {
+            markup += """
+                <figure><span class="frame"><img src="data:image/jpeg;base64,\(Markup(raw: Base64.text(thumbnail)))" \
+                alt="\(name)"\(size)>\(rings(photo))</span></figure>
+                """
+        }
+        if let overlay = visit.overlay, !overlay.isEmpty {
+            let address = Markup.address(overlay)
+            markup += """
+                <figure><a href="\(address)"><img src="\(address)" loading="lazy" \
+                alt="\(name), with the treated area, dots and scabs marked"\(size)></a>\
+                <figcaption>What was found, marked. Tap to enlarge.</figcaption></figure>
+                """
+        }
+        return markup
+    }
+
+    /// Rings around the lost patches that the photo shows.
+    private func rings(_ photo: ReportPhoto) -> Markup {
+        guard photo.width > 0, photo.height > 0 else { return Markup() }
+        var markup = Markup()
+        for finding in report.findings where finding.photo == photo.file {
+            guard let centre = finding.centre else { continue }
+            // Without a scale or an area the ring takes an eighth of the photo's width.
+            var width = 12.5
+            if let area = finding.areaSquareCentimetres, case .success(let measurement) = photo.outcome,
+                let scale = measurement.scale
+            {
+                let diameter = 2 * (area * 100 / Double.pi).squareRoot() * scale.pixelsPerMillimetre
+                width = min(max(diameter * 1.2 / Double(photo.width) * 100, 5), 90)
+            }
+            let left = (centre.x + 0.5) / Double(photo.width) * 100
+            let top = (centre.y + 0.5) / Double(photo.height) * 100
+            guard (0...100).contains(left), (0...100).contains(top) else { continue }
+            markup += """
+                <span class="ring" role="img" aria-label="\(FindingWords.title(finding.code))" \
+                style="left:\(ChartFrame.number(left))%;top:\(ChartFrame.number(top))%;\
+                width:\(ChartFrame.number(width))%"></span>
+                """
+        }
+        return markup
+    }
+
+    private func told(_ photo: ReportPhoto) -> Markup {
+        switch photo.outcome {
+        case .failure(let failure):
+            return "<p><b>This photo could not be read.</b> \(ReasonWords.failure(failure))</p>"
+        case .success(let measurement):
+            return values(photo, measurement) + missing(photo) + quality(photo, measurement)
+        }
+    }
+
+    private func values(_ photo: ReportPhoto, _ measurement: PhotoMeasurement) -> Markup {
+        let items = CurveMeasure.allCases.compactMap { measure -> Markup? in
+            guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
+            return """
+                <li><span>\(MeasureWords.name(measure))</span><span>\
+                <b>\(MeasureWords.value(estimate, of: measure, hasScale: measurement.scale != nil))</b> \
+                \(state(of: measure, in: photo))</span></li>
+
+                """
+        }
+        return items.isEmpty ? Markup() : "<ul class=\"values\">\n\(items)</ul>"
+    }
+
+    /// Measures without a value, gathered by reason, in the order in which the reasons come.
+    private func missing(_ photo: ReportPhoto) -> Markup {
+        var reasons: [String] = []
+        var names: [String: [String]] = [:]
+        let isBefore = (photo.visit?.day ?? 0) < 0
+        for measure in CurveMeasure.allCases {
+            // Before a session there is nothing to say about its dots.
+            if isBefore && measure == .darkness { continue }
+            guard let reason = report.value(of: measure, in: photo)?.reason?.rawValue else { continue }
+            if names[reason] == nil { reasons.append(reason) }
+            names[reason, default: []].append(MeasureWords.name(measure).lowercased())
+        }
+        let items = reasons.map { reason -> Markup in
+            "<p class=\"muted small\">Not given: \(ReportWords.list(names[reason] ?? [])), because \(ReasonWords.clause(reason)).</p>\n"
+        }
+        return "\(items)"
+    }
+
+    private func quality(_ photo: ReportPhoto, _ measurement: PhotoMeasurement) -> Markup {
+        var notes: [String] = []
+        var reasons = measurement.quality.problems
+        if let withheld = photo.visit?.withheld, !reasons.contains(withheld), photo.visit?.day ?? 0 >= 0 {
+            reasons.append(withheld)
+        }
+        for reason in reasons {
+            let clause = ReasonWords.clause(reason.rawValue)
+            let advice = ReasonWords.advice(reason.rawValue).map { " " + $0 } ?? ""
+            notes.append("Not compared, because \(clause).\(advice)")
+        }
+        if photo.dateSource == "filetime" {
+            notes.append(
+                "The date is that of the file, which may be wrong. Note the true date in the client’s file.")
+        }
+        for warning in photo.warnings { notes.append(ReportWords.warning(warning)) }
+        return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })"
+    }
+}

@@ -1,0 +1,146 @@
+import HealingCurve
+import PhotoDecoding
+import ScalpMeasurement
+
+/// A client's `report.html`: one file that stands alone, readable without network and script.
+///
+/// Pictures are small and inside the page; the marked ones (`overlays/…`) are linked by relative path. All
+/// that comes from outside is escaped by ``Markup``.
+public struct ClientPage: Sendable {
+    let report: ClientReport
+    let summary: ReportSummary
+
+    /// The page of a client.
+    ///
+    /// - Parameter report: All that is told of the client.
+    /// - Returns: An HTML document.
+    public static func html(for report: ClientReport) -> String {
+        let page = ClientPage(report: report, summary: ReportSummary(report))
+        let title = (report.displayName ?? report.client) + " – " + ReportWords.reportTitle
+        return PageFrame.page(title: title, body: page.body, method: report.method)
+    }
+
+    private var body: Markup {
+        """
+        <header>
+        <p class="brand">\(ReportWords.product) · \(ReportWords.reportTitle)</p>
+        <h1 dir="auto">\(PageFrame.name(report.displayName ?? report.client))</h1>
+        \(meta)
+        </header>
+        <main>
+        \(verdict)
+        \(tiles)
+        \(findings)
+        \(position)
+        \(forecast)
+        \(charts)
+        \(photos)
+        \(table)
+        \(about)
+        </main>
+        """
+    }
+
+    private var meta: Markup {
+        var lines: [Markup] = []
+        if report.displayName != nil { lines.append(PageFrame.name(report.client)) }
+        if !report.sessions.isEmpty {
+            let dates = ReportWords.list(report.sessions.map { DateWords.long($0.date) })
+            lines.append(report.sessions.count == 1 ? "Session on \(dates)" : "Sessions on \(dates)")
+        }
+        if let taken = summary.latest?.taken { lines.append("Newest photo \(DateWords.long(taken))") }
+        let joined = lines.enumerated().map { index, line in index == 0 ? line : " · " + line }
+        return "<p class=\"meta\">\(joined)</p>"
+    }
+
+    private var verdict: Markup {
+        let isAttention = summary.level == .attention
+        return """
+            <section class="card verdict\(isAttention ? " attention" as Markup : "")" aria-label="Verdict">
+            \(VerdictIcon.markup(summary.level))
+            <div><p class="label">\(VerdictWords.label(summary.level))</p>
+            <p class="sentence">\(summary.verdict)</p></div>
+            </section>
+            """
+    }
+
+    private var tiles: Markup {
+        guard let photo = summary.basis ?? summary.latest, case .success(let measurement) = photo.outcome
+        else {
+            return Markup()
+        }
+        let hasScale = measurement.scale != nil
+        let tiles = CurveMeasure.allCases.compactMap { measure -> Markup? in
+            guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
+            return """
+                <div><dt>\(MeasureWords.name(measure))</dt>\
+                <dd class="value">\(MeasureWords.value(estimate, of: measure, hasScale: hasScale))</dd>\
+                <dd>\(state(of: measure, in: photo))</dd></div>
+
+                """
+        }
+        return tiles.isEmpty ? Markup() : "<dl class=\"tiles\">\n\(tiles)</dl>"
+    }
+
+    /// The verdict on a measure, with its expected range.
+    func state(of measure: CurveMeasure, in photo: ReportPhoto) -> Markup {
+        guard let verdict = report.verdict(on: measure, in: photo) else { return Markup() }
+        switch verdict.status {
+        case .notComparable: return Markup()
+        case .asExpected:
+            return
+                "<span class=\"state\">\(MeasureWords.status(.asExpected))\(range(verdict, measure))</span>"
+        case .above, .below:
+            let mark: Markup = verdict.status == .above ? "▲" : "▼"
+            return """
+                <span class="state off"><span aria-hidden="true">\(mark)</span> \
+                \(MeasureWords.status(verdict.status))</span><span class="state">\(range(verdict, measure))</span>
+                """
+        }
+    }
+
+    private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> String {
+        verdict.band.map { " (" + MeasureWords.range($0, of: measure) + ")" } ?? ""
+    }
+
+    private var findings: Markup {
+        guard !report.findings.isEmpty else { return Markup() }
+        var markup = Markup()
+        if !summary.current.isEmpty {
+            markup += "<section><h2>\(ReportWords.findings)</h2>\n<div class=\"stack\">\n"
+            for finding in summary.current { markup += card(finding) }
+            markup += "</div></section>\n"
+        }
+        if !summary.earlier.isEmpty {
+            let items = summary.earlier.map { finding -> Markup in
+                "<li><b>\(place(finding)):</b> \(message(finding))</li>\n"
+            }
+            markup += """
+                <section><h2>\(ReportWords.findings): \(ReportWords.earlierFindings)</h2>
+                <ul class="muted">\(items)</ul></section>
+                """
+        }
+        return markup
+    }
+
+    private func card(_ finding: Finding) -> Markup {
+        let level: Markup = finding.severity == .attention ? "attention" : "note"
+        return """
+            <article class="card \(level)"><h3>\(FindingWords.title(finding.code))</h3>
+            <p>\(message(finding))</p><p class="meta small">\(place(finding))</p></article>
+
+            """
+    }
+
+    private func message(_ finding: Finding) -> String {
+        finding.message.isEmpty
+            ? FindingWords.message(code: finding.code, day: finding.day, evidence: finding.evidence)
+            : finding.message
+    }
+
+    private func place(_ finding: Finding) -> String {
+        let photo = finding.photo.flatMap { file in report.photos.first { $0.file == file } }
+        let words = [photo?.taken.map(DateWords.long), finding.day.map(DateWords.day)].compactMap { $0 }
+        return words.isEmpty ? FindingWords.title(finding.code) : words.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,47 @@
+/// What all pages share: head, style, footer.
+enum PageFrame {
+    /// A whole page.
+    ///
+    /// - Parameters:
+    ///   - title: The window's title.
+    ///   - body: What stands above the footer.
+    ///   - method: `scalpline` and its version.
+    /// - Returns: An HTML document, ended by a newline.
+    static func page(title: String, body: Markup, method: String) -> String {
+        let markup: Markup = """
+            <!DOCTYPE html>
+            <html lang="\(ReportWords.language)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+            img-src 'self' file: data:">
+            <title>\(title)</title>
+            <style>
+            \(Markup(raw: PageStyle.text))
+            </style>
+            </head>
+            <body>
+            <div class="page">
+            \(body)
+            <footer class="use"><p>\(ReportWords.intendedUse)</p>
+            <p>\(method)</p></footer>
+            </div>
+            </body>
+            </html>
+
+            """
+        return markup.text
+    }
+
+    /// A name from outside, which may run right to left.
+    static func name(_ name: String) -> Markup { "<bdi>\(name)</bdi>" }
+
+    /// A list of sentences; empty without any.
+    static func list(_ sentences: [String]) -> Markup {
+        if sentences.isEmpty { return Markup() }
+        return "<ul>\(sentences.map { "<li>\($0)</li>" as Markup })</ul>\n"
+    }
+}

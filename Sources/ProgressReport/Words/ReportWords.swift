@@ -1,0 +1,81 @@
+import HealingCurve
+import PhotoDecoding
+
+/// Headings and standing sentences of the pages. A translation replaces this file.
+package enum ReportWords {
+    /// Language of the pages, for `lang`.
+    package static let language = "en"
+    /// The sentence that every report carries, word for word from the method's definition.
+    package static let intendedUse =
+        "Records and compares the cosmetic appearance of scalp micropigmentation in photographs; not for "
+        + "diagnosing, monitoring, predicting or treating any disease or injury."
+    static let product = "Scalpline"
+    static let reportTitle = "Progress report"
+    static let overviewTitle = "All clients"
+    static let timeAxis = "days since the first session"
+    static let symptomsTitle = "Itching and tenderness"
+    static let symptomsExplanation = "As noted by the client, from 0 (none) to 10."
+
+    static let findings = "What to look at"
+    static let earlierFindings = "Earlier photos"
+    static let position = "Where you are"
+    static let expectedNow = "What is expected now"
+    static let careNow = "How to care for it"
+    static let comesNext = "What comes next"
+    static let adviceFirst = "What your practitioner told you comes first."
+    static let forecast = "Looking ahead"
+    static let photos = "Photos"
+    static let charts = "Over time"
+    static let table = "All values"
+    static let about = "About this report"
+
+    static let limits = [
+        "Photos are compared by differences within each photo, so light and camera matter less; they still "
+            + "matter. Every value comes with its standard error: about two in three repeated photos would differ "
+            + "by less than that, nineteen in twenty by less than twice that.",
+        "The expected range holds nine in ten true values. It rests on clinic accounts and few published "
+            + "series, and is wide on purpose. One value in ten lies outside it by chance.",
+        "The range for a photo is worked out from earlier photos alone. A later photo may change an earlier "
+            + "value or verdict.",
+        "A photo that fails a quality check is shown and measured where that is honest, but not compared.",
+    ]
+
+    /// A stage's name in a chart.
+    static func shortStage(_ stage: HealingStage) -> String {
+        switch stage {
+        case .before: "Before"
+        case .immediateCare: "Immediate"
+        case .initialHealing: "Initial healing"
+        case .settling: "Settling"
+        case .longTerm: "Long term"
+        }
+    }
+
+    /// A session's mark in a chart.
+    static func sessionMark(_ number: Int, of count: Int) -> String {
+        count == 1 ? "Session" : number == 1 ? "Session 1" : "\(number)"
+    }
+
+    /// A count with its noun, as `1 photo` and `3 photos`.
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) " + (number == 1 ? one : many)
+    }
+
+    /// Words joined as a sentence does, as `redness, scabs and darkness`.
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension ReportWords {
+    /// What was odd about a file.
+    static func warning(_ warning: PhotoWarning) -> String {
+        switch warning {
+        case .noColourProfile: "The photo names no colour profile; its colours were taken for sRGB."
+        case .badColourProfile: "The photo’s colour profile is damaged; its colours were taken for sRGB."
+        case .transparency: "See-through parts of the photo were laid on white."
+        case .badMetadata: "Damaged notes in the photo’s file were left out."
+        }
+    }
+}
