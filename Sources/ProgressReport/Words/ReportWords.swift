@@ -1,7 +1,9 @@
 import HealingCurve
 import PhotoDecoding
 
-/// Headings and standing sentences of the pages. A translation replaces this file.
+/// Headings and standing sentences of the pages.
+///
+/// A translation replaces this file.
 package enum ReportWords {
     /// Language of the pages, for `lang`.
     package static let language = "en"

@@ -1,7 +1,9 @@
 import HealingCurve
 import ScalpMeasurement
 
-/// The verdict on a client in one sentence. A translation replaces this file.
+/// The verdict on a client in one sentence.
+///
+/// A translation replaces this file.
 enum VerdictWords {
     /// The name of a level, as a label.
     static func label(_ level: ReportSummary.Level) -> String {
