@@ -1,29 +1,6 @@
 import PhotoDecoding
+import PixelMath
 import Raster
-
-/// What to know about a photo before it is surveyed.
-public struct SurveyOptions: Sendable, Equatable {
-    /// Pixels of the upright photo per millimetre, or nil where not known.
-    public var pixelsPerMillimetre: Double?
-    /// Corners of the treated region in pixels, or nil where it is to be found from the dots.
-    public var treated: [PixelPoint]?
-    /// Corners of the reference region in pixels, or nil where it is to be found.
-    public var reference: [PixelPoint]?
-
-    /// Makes options.
-    ///
-    /// - Parameters:
-    ///   - pixelsPerMillimetre: Pixels of the upright photo per millimetre, above 0.
-    ///   - treated: Corners of the treated region, at least three.
-    ///   - reference: Corners of the reference region, at least three.
-    public init(
-        pixelsPerMillimetre: Double? = nil, treated: [PixelPoint]? = nil, reference: [PixelPoint]? = nil
-    ) {
-        self.pixelsPerMillimetre = pixelsPerMillimetre
-        self.treated = treated
-        self.reference = reference
-    }
-}
 
 /// All that later steps need to know of one photo, small enough to keep for a whole series.
 ///
@@ -41,13 +18,51 @@ public struct PhotoSurvey: Sendable {
     /// Treated and reference skin as this photo alone shows them, or as the options' corners draw them.
     public let regions: ScalpRegions
 
+    /// Colour of the bare skin in each cell: without dots, hairs, scabs, glare and what their blur reaches.
+    let colours: CellColours
+    /// Crusts on visible skin.
+    let crusts: [Crust]
+    /// The share of missing light, kept for forced photometry.
+    let absorption: StoredAbsorption
+    /// Deviation of the share of missing light of one working pixel of bare skin.
+    let noise: Double
+    /// Standard deviation of the typical dot, blur included, in pixels of the photo.
+    let typicalSigma: Double
+
     /// Surveys a photo.
     ///
     /// - Parameters:
     ///   - photo: The upright photo in linear light.
     ///   - options: What is known beforehand.
+    /// - Complexity: O(pixels + spots).
     public init(of photo: Photo, options: SurveyOptions) {
-        fatalError("not yet")
+        var work = SurveyWork(
+            of: photo.image, pixelsPerMillimetre: options.pixelsPerMillimetre,
+            reduction: options.pixelsPerMillimetre.map { WorkingImage.reduction(pixelsPerMillimetre: $0) } ?? 1)
+        if options.pixelsPerMillimetre == nil, let coarser = work.betterReduction {
+            work = SurveyWork(of: photo.image, pixelsPerMillimetre: nil, reduction: coarser)
+        }
+        grid = work.grid
+        skin = work.skin
+        dots = work.dots
+        colours = work.colours
+        crusts = work.crusts
+        noise = work.noise
+        typicalSigma = work.decision.typicalSigma * Double(work.image.reduction)
+        absorption = StoredAbsorption(work.absorption.luminance, reduction: work.image.reduction)
+        let treated =
+            options.treated.map { CellMorphology.both(Polygon.cells(inside: $0, grid: work.grid), work.skin) }
+            ?? TreatedRegion.cells(dots: work.dots, skin: work.skin, grid: work.grid)
+        var reference: Mask?
+        if let corners = options.reference {
+            reference = CellMorphology.both(Polygon.cells(inside: corners, grid: work.grid), work.skin)
+        } else if let treated {
+            reference = ReferenceSkin.cells(
+                treated: treated, skin: work.skin, grid: work.grid,
+                pixelsPerMillimetre: options.pixelsPerMillimetre)
+        }
+        regions = ScalpRegions(grid: work.grid, treated: treated, reference: reference)
+        quality = work.quality(treated: treated)
     }
 
     /// Measures drawn from the survey over given regions.
@@ -56,17 +71,37 @@ public struct PhotoSurvey: Sendable {
     ///   - regions: Treated and reference cells on this survey's `grid`.
     ///   - scale: The scale to tell areas, densities and loads in, or nil for pixels.
     /// - Returns: The measures; each that cannot be given honestly with its reason.
+    /// - Complexity: O(cells + dots).
     public func measurement(in regions: ScalpRegions, scale: PhotoScale?) -> PhotoMeasurement {
-        fatalError("not yet")
+        let shown = dots(in: regions.treated)
+        return PhotoMeasurement(
+            scale: scale, quality: quality, redness: redness(in: regions),
+            darkness: darkness(of: shown, in: regions, scale: scale),
+            coverage: coverage(of: shown, in: regions), density: density(of: shown, in: regions, scale: scale),
+            scabs: scabs(in: regions), dots: shown)
     }
 
-    /// The load at given places, whether a dot is seen there or not (forced photometry).
-    ///
-    /// - Parameters:
-    ///   - places: Places in pixels of this photo.
-    /// - Returns: For each place the load in px² with its standard error; nil where the place lies outside the
-    ///   photo or is hidden by glare, hair, a scab or anything that is not skin.
-    public func loads(at places: [PixelPoint]) -> [Estimate?] {
-        fatalError("not yet")
+    /// The dots whose middle lies in a region; all of the photo's where there is none.
+    func dots(in region: Mask?) -> [Dot] {
+        guard let region else { return dots }
+        return dots.filter { dot in
+            guard let cell = grid.cell(at: dot.position) else { return false }
+            return region[cell.column, cell.row]
+        }
     }
+
+    /// Pixels of the photo in the members of a region.
+    func area(of region: Mask) -> Double {
+        var total = 0
+        for row in 0..<grid.rows {
+            let height = min(grid.side, grid.photoHeight - row * grid.side)
+            for column in 0..<grid.columns where region[column, row] {
+                total += height * min(grid.side, grid.photoWidth - column * grid.side)
+            }
+        }
+        return Double(total)
+    }
+
+    /// Members of a region that have a non-member beside them: the length of its edge in cells.
+    func edge(of region: Mask) -> Int { region.count - CellMorphology.withoutEdge(region).count }
 }

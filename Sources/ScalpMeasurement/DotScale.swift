@@ -1,0 +1,118 @@
+import PixelMath
+import Raster
+
+/// The size at which the dots of a photo are looked for.
+///
+/// A population of dots knows its own size: round dark spots are gathered over a range of widths, and the width
+/// that most of them have (weighted by how strong they are) is the population's.
+struct DotScale: Equatable {
+    /// Standard deviation of the Gaussian that fits the population's typical dot, blur included, working pixels.
+    let sigma: Double
+    /// How many round spots stood behind it.
+    let spots: Int
+
+    /// Widths that are tried, working pixels: from the sharpest spot a photo can hold up to a blurred dot of
+    /// 0.5 mm at the working resolution.
+    static let widths: [Double] = [0.7, 1.0, 1.41, 2.0, 2.83, 4.0, 5.66]
+    /// How many robust deviations of a band a spot must rise above it to speak for the population.
+    static let leastSignificance: Float = 8
+    /// A round spot's curvatures differ by less than this factor.
+    static let roundestCurvatureRatio: Float = 0.55
+    /// Most spots that are looked at in one band.
+    static let mostSpots = 200_000
+    /// Width assumed where hardly any spot is found, as a share of a millimetre (a dot of 0.22 mm, slight blur).
+    static let usualSigmaInMillimetres = 0.085
+    /// Width assumed without spots and without scale.
+    static let usualSigmaInPixels = 1.8
+    /// Spots needed for a population.
+    static let leastSpots = 12
+
+    /// Finds the population's width.
+    ///
+    /// - Parameters:
+    ///   - absorption: Share of missing light, working pixels; 0 where there is no skin.
+    ///   - pixelsPerMillimetre: Working pixels per millimetre, or nil.
+    init(of absorption: Plane, pixelsPerMillimetre: Double?) {
+        var bands = [Plane]()
+        var previous = absorption.blurred(sigma: Self.widths[0])
+        for index in 1..<Self.widths.count {
+            let (fine, wide) = (Self.widths[index - 1], Self.widths[index])
+            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
+            var band = previous
+            for pixel in 0..<band.samples.count { band.samples[pixel] -= next.samples[pixel] }
+            bands.append(band)
+            previous = next
+        }
+        var evidence = [(sigma: Double, weight: Double)]()
+        for (index, band) in bands.enumerated() {
+            let threshold = max(Self.leastSignificance * band.robustDeviationOfSample(), 0.004)
+            for spot in band.localMaxima(above: threshold, limit: Self.mostSpots) {
+                guard Self.isRound(band, spot) else { continue }
+                let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0
+                let above = index + 1 < bands.count ? bands[index + 1][spot.x, spot.y] : 0
+                guard spot.value > below, spot.value >= above else { continue }
+                // A difference of Gaussians of s and √2·s is strongest for a spot of width √2·s; between the
+                // bands the summit of the parabola through three of them.
+                let curve = Double(below - 2 * spot.value + above)
+                let shift = curve < 0 ? min(max(0.5 * Double(below - above) / curve, -0.5), 0.5) : 0
+                let sigma = Self.widths[index] * SteadyPower.halfOctave(shift)
+                evidence.append((sigma, Double(spot.value)))
+            }
+        }
+        spots = evidence.count
+        let fallback = pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
+            ?? Self.usualSigmaInPixels
+        guard evidence.count >= Self.leastSpots else {
+            sigma = fallback
+            return
+        }
+        let sorted = evidence.sorted { $0.sigma < $1.sigma }
+        let total = sorted.reduce(0) { $0 + $1.weight }
+        var sum = 0.0
+        var middle = fallback
+        for entry in sorted {
+            sum += entry.weight
+            if sum >= total / 2 {
+                middle = entry.sigma
+                break
+            }
+        }
+        sigma = min(max(middle, 0.75), 5)
+    }
+
+    /// Whether a band curves alike in all directions around a spot.
+    static func isRound(_ band: Plane, _ spot: LocalMaximum) -> Bool {
+        let (x, y) = (spot.x, spot.y)
+        let centre = 2 * spot.value
+        let xx = band[x - 1, y] + band[x + 1, y] - centre
+        let yy = band[x, y - 1] + band[x, y + 1] - centre
+        let xy = (band[x + 1, y + 1] + band[x - 1, y - 1] - band[x - 1, y + 1] - band[x + 1, y - 1]) / 4
+        let mean = (xx + yy) / 2
+        let half = (((xx - yy) / 2) * ((xx - yy) / 2) + xy * xy).squareRoot()
+        guard mean < 0 else { return false }
+        return -(mean + half) > roundestCurvatureRatio * -(mean - half)
+    }
+}
+
+/// Powers of the ratio of two neighbouring widths.
+enum SteadyPower {
+    /// `√2^x` for |x| ≤ ½, by its series: the widths are half an octave apart.
+    static func halfOctave(_ x: Double) -> Double {
+        let t = x * 0.346_573_590_279_972_65
+        return 1 + t * (1 + t / 2 * (1 + t / 3))
+    }
+}
+
+extension Plane {
+    /// Robust deviation of a plane's values around 0 from every seventh one: `1.4826 · median |v|`.
+    func robustDeviationOfSample() -> Float {
+        var sizes = [Double]()
+        var pixel = 0
+        while pixel < samples.count {
+            let value = samples[pixel]
+            if value != 0 { sizes.append(Double(abs(value))) }
+            pixel += 7
+        }
+        return Float((Quantile.median(sizes) ?? 0) * 1.4826)
+    }
+}

@@ -1,0 +1,50 @@
+import PixelMath
+import Raster
+
+extension PhotoSurvey {
+    /// Skin this near to a place (in typical standard deviations) must be visible for a load to be told.
+    static let forcedReach = 1.0
+
+    /// The load at given places, whether a dot is seen there or not (forced photometry).
+    ///
+    /// All places are fitted together with the photo's typical width, so that a place beside a strong dot is
+    /// not given that dot's light.
+    ///
+    /// - Parameters:
+    ///   - places: Places in pixels of this photo.
+    /// - Returns: For each place the load in px² with its standard error; nil where the place lies outside the
+    ///   photo or is hidden by glare, hair, a scab or anything that is not skin.
+    /// - Complexity: O(pixels + places).
+    public func loads(at places: [PixelPoint]) -> [Estimate?] {
+        let step = Double(absorption.reduction)
+        let sigma = typicalSigma / step
+        var fitting = SpotFitting(absorption: absorption.plane, typicalSigma: sigma)
+        var results = [Estimate?](repeating: nil, count: places.count)
+        var shown = [Int]()
+        let hidden = Set(crusts.flatMap(\.workingPixels))
+        for (index, place) in places.enumerated() {
+            guard let cell = grid.cell(at: place), skin[cell.column, cell.row] else { continue }
+            let (x, y) = ((place.x + 0.5) / step - 0.5, (place.y + 0.5) / step - 0.5)
+            let pixel = Int(y.rounded()) * absorption.width + Int(x.rounded())
+            guard !hidden.contains(pixel) else { continue }
+            fitting.addFixed(x: x, y: y)
+            shown.append(index)
+        }
+        for _ in 0..<3 { fitting.sweepAmplitudes() }
+        for (model, index) in shown.enumerated() {
+            let (sum, pixels) = fitting.aperture(model, radius: Spot.loadReach * sigma)
+            let shared = Spot.backgroundShare * noise * pixels
+            let error = (pixels * noise * noise + shared * shared).squareRoot()
+            results[index] = Estimate(value: sum * step * step, standardError: error * step * step)
+        }
+        return results
+    }
+}
+
+extension SpotFitting {
+    /// Adds a spot of the typical width exactly at a place.
+    mutating func addFixed(x: Double, y: Double) {
+        let variance = typicalSigma * typicalSigma
+        add(SpotModel(x: x, y: y, amplitude: 0, xx: variance, yy: variance, xy: 0))
+    }
+}

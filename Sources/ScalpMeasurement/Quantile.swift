@@ -1,0 +1,30 @@
+/// Order statistics of plain numbers.
+enum Quantile {
+    /// The value below which a share of the numbers lies, by linear interpolation, or nil of none.
+    ///
+    /// - Parameters:
+    ///   - share: 0…1.
+    ///   - values: In any order.
+    /// - Complexity: O(n log n).
+    static func of(_ values: [Double], _ share: Double) -> Double? {
+        ofSorted(values.sorted(), share)
+    }
+
+    /// The same for numbers that are sorted already.
+    static func ofSorted(_ sorted: [Double], _ share: Double) -> Double? {
+        guard !sorted.isEmpty else { return nil }
+        let place = share * Double(sorted.count - 1)
+        let lower = Int(place)
+        let upper = min(lower + 1, sorted.count - 1)
+        return sorted[lower] + (place - Double(lower)) * (sorted[upper] - sorted[lower])
+    }
+
+    /// The median, or nil of none.
+    static func median(_ values: [Double]) -> Double? { of(values, 0.5) }
+
+    /// Standard deviation of a normal distribution with the same median absolute deviation, or nil of none.
+    static func robustDeviation(_ values: [Double]) -> Double? {
+        guard let middle = median(values) else { return nil }
+        return median(values.map { abs($0 - middle) }).map { $0 * 1.4826 }
+    }
+}

@@ -1,0 +1,76 @@
+import Raster
+import SteadyMath
+
+/// A fitted dark spot with what tells a dot of pigment from its look-alikes.
+struct Spot {
+    /// The fit, working pixels.
+    let model: SpotModel
+    /// Light that it takes, `Σ (1 − Y/B)`, working px².
+    let load: Double
+    /// Standard error of the load from the photo's noise and the background's, working px².
+    let loadError: Double
+    /// Mean absorption of its core.
+    let core: Double
+    /// Absorption in red over absorption in luminance: about 1 for ink and hair, well below for blood and
+    /// melanin.
+    let redShare: Double
+    /// `OD_B − OD_R` of its core.
+    let tone: Double
+    /// How many deviations of the texture its amplitude is.
+    let significance: Double
+
+    /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
+    /// disc).
+    static let loadReach = 3.0
+    /// Radius in standard deviations over which colours are told.
+    static let colourReach = 1.5
+    /// Radius in standard deviations of what is called the core.
+    static let coreReach = 0.5
+    /// Largest absorption that is told apart from black, so that an optical density stays finite.
+    static let darkest = 0.98
+
+    /// Reads a fitted spot.
+    ///
+    /// - Parameters:
+    ///   - index: Which spot of the fitting.
+    ///   - fitting: All spots of the photo, fitted together.
+    ///   - absorption: In luminance, red and blue.
+    ///   - noise: Deviation of the absorption of a single pixel of bare skin.
+    ///   - bandDeviation: Deviation of the matched band's texture.
+    init(
+        _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double
+    ) {
+        model = fitting.models[index]
+        let sigma = model.sigma
+        let (sum, pixels) = fitting.aperture(index, radius: Self.loadReach * sigma)
+        load = sum
+        // Noise pixel by pixel, and an error of the background that all pixels share.
+        let shared = Self.backgroundShare * noise * pixels
+        loadError = (pixels * noise * noise + shared * shared).squareRoot()
+        core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
+        let red = Self.mean(absorption.red, around: model, radius: Self.colourReach * sigma)
+        let blue = Self.mean(absorption.blue, around: model, radius: Self.colourReach * sigma)
+        let grey = Self.mean(absorption.luminance, around: model, radius: Self.colourReach * sigma)
+        redShare = grey > 1e-3 ? red / grey : 0
+        tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
+        significance = model.amplitude / max(bandDeviation, 1e-6)
+    }
+
+    /// How much of the noise of one pixel the background under a dot shares.
+    static let backgroundShare = 0.15
+
+    private static func mean(_ plane: Plane, around model: SpotModel, radius: Double) -> Double {
+        var (sum, weight) = (0.0, 0.0)
+        let rows = max(0, Int(model.y - radius))...min(plane.height - 1, max(0, Int(model.y + radius) + 1))
+        let columns = max(0, Int(model.x - radius))...min(plane.width - 1, max(0, Int(model.x + radius) + 1))
+        for y in rows {
+            for x in columns {
+                let (dx, dy) = (Double(x) - model.x, Double(y) - model.y)
+                let share = min(max(radius + 0.5 - (dx * dx + dy * dy).squareRoot(), 0), 1)
+                sum += share * Double(plane[x, y])
+                weight += share
+            }
+        }
+        return weight > 0 ? sum / weight : 0
+    }
+}

@@ -1,0 +1,92 @@
+import PixelMath
+import Raster
+
+/// Finds dark spots of the population's size and fits them.
+enum SpotFinding {
+    /// How many deviations of the matched band a spot must rise above it. The deviation is that of the bright
+    /// side, where no pigment can be: what texture and noise do there they do on the dark side as well.
+    static let leastSignificance: Float = 4
+    /// Least rise of the matched band in absorption: below it eight-bit steps make spots.
+    static let leastRise: Float = 0.006
+    /// Most spots in a photo; beyond it no photo of skin is counted.
+    static let mostSpots = 400_000
+    /// A new spot beside a fitted one lies at least this many typical widths from it.
+    static let leastDistanceInSigmas = 1.3
+
+    /// The spots with their fits, and the deviation of the matched band.
+    static func spots(
+        in absorption: Plane, scale: DotScale
+    ) -> (fitting: SpotFitting, bandDeviation: Double) {
+        var fitting = SpotFitting(absorption: absorption, typicalSigma: scale.sigma)
+        let band = matchedBand(absorption, sigma: scale.sigma)
+        let deviation = brightSideDeviation(of: band)
+        let threshold = max(leastSignificance * deviation, leastRise)
+        for spot in band.localMaxima(above: threshold, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
+        fitting.sweep()
+        // What a first fit leaves over are neighbours that hid in a stronger one's flank.
+        let left = matchedBand(fitting.residual, sigma: scale.sigma)
+        var nearby = SpotGrid(fitting.models, cell: leastDistanceInSigmas * scale.sigma)
+        for spot in left.localMaxima(above: threshold, limit: mostSpots) {
+            let (x, y) = (Double(spot.x), Double(spot.y))
+            if nearby.isFree(x: x, y: y) {
+                fitting.add(x: spot.x, y: spot.y)
+                nearby.insert(x: x, y: y)
+            }
+        }
+        fitting.sweep()
+        fitting.sweep()
+        return (fitting, Double(deviation))
+    }
+
+    /// A difference of Gaussians that answers most strongly to the typical dot.
+    static func matchedBand(_ plane: Plane, sigma: Double) -> Plane {
+        let fine = max(0.55, 0.62 * sigma)
+        let wide = 1.6 * sigma
+        var band = plane.blurred(sigma: fine)
+        let outer = band.blurred(sigma: (wide * wide - fine * fine).squareRoot())
+        for pixel in 0..<band.samples.count { band.samples[pixel] -= outer.samples[pixel] }
+        return band
+    }
+
+    /// Deviation of a normal distribution with the same quartile on the negative side.
+    private static func brightSideDeviation(of band: Plane) -> Float {
+        var values = [Double]()
+        var pixel = 0
+        while pixel < band.samples.count {
+            if band.samples[pixel] < 0 { values.append(Double(-band.samples[pixel])) }
+            pixel += 5
+        }
+        return Float((Quantile.median(values) ?? 0) * 1.4826)
+    }
+}
+
+/// A grid of buckets that answers whether a place is free of points.
+struct SpotGrid {
+    private let cell: Double
+    private var buckets: [Int: [(Double, Double)]] = [:]
+
+    init(_ models: [SpotModel], cell: Double) {
+        self.cell = cell
+        for model in models { insert(x: model.x, y: model.y) }
+    }
+
+    private func key(_ x: Int, _ y: Int) -> Int { y &* 1_000_003 &+ x }
+
+    mutating func insert(x: Double, y: Double) {
+        buckets[key(Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down))), default: []].append((x, y))
+    }
+
+    /// Whether no point lies within one cell's side.
+    func isFree(x: Double, y: Double) -> Bool {
+        let (column, row) = (Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down)))
+        for dy in -1...1 {
+            for dx in -1...1 {
+                for point in buckets[key(column + dx, row + dy)] ?? [] {
+                    let (ex, ey) = (point.0 - x, point.1 - y)
+                    if ex * ex + ey * ey < cell * cell { return false }
+                }
+            }
+        }
+        return true
+    }
+}

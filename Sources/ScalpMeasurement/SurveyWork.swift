@@ -1,0 +1,125 @@
+import PixelMath
+import Raster
+
+/// The steps from a photo's pixels to its dots, skin and crusts, with what lies between them.
+///
+/// The bare skin under the dots can only be told once the dots are known, and the dots only against the bare
+/// skin: so both are found twice, first against the brighter half of each cell.
+struct SurveyWork {
+    let image: WorkingImage
+    let grid: CellGrid
+    let skin: Mask
+    let colours: CellColours
+    let absorption: Absorption
+    let noise: Double
+    let decision: DotDecision
+    let dots: [Dot]
+    let crusts: [Crust]
+    private let clippedFraction: Double
+    private let glareFraction: Double
+    private let pixelsPerMillimetre: Double?
+    private let blurInWorkingPixels: Double?
+
+    /// Side of a cell in millimetres: below the spacing of dots, above their size.
+    static let cellInMillimetres = 0.4
+    /// Side of a cell in working pixels without a scale.
+    static let cellInPixels = 8
+    /// Brighter than the bare skin by this share is glare.
+    static let glareFrom: Float = -0.18
+    /// Darker than the bare skin by this share is a hair, a pore or a scab, where it is not a dot.
+    static let darkFrom: Float = 0.08
+    /// Typical width (working pixels) above which a photo without scale is reduced further.
+    static let widestTypicalSigma = 3.2
+
+    init(of photo: RGBImage, pixelsPerMillimetre: Double?, reduction: Int) {
+        let image = WorkingImage(of: photo, reduction: reduction)
+        let step = image.reduction
+        let side = pixelsPerMillimetre.map {
+            min(max(Int((Self.cellInMillimetres * $0 / Double(step)).rounded()), 4), 16)
+        } ?? Self.cellInPixels
+        let grid = CellGrid(side: side * step, photoWidth: photo.width, photoHeight: photo.height)
+        self.image = image
+        self.grid = grid
+        self.pixelsPerMillimetre = pixelsPerMillimetre
+
+        let clipping = Clipping(of: image, grid: grid, side: side)
+        clippedFraction = clipping.fraction
+        let guess = CellColours.brighterHalf(of: image, grid: grid)
+        let skin = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
+        self.skin = skin
+
+        let first = SurveyPass(
+            image: image, skin: skin, colours: guess, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
+        let bare = first.bareSkin(image: image, skin: skin, grid: grid)
+        let second = SurveyPass(
+            image: image, skin: skin, colours: bare, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
+        colours = second.bareSkin(image: image, skin: skin, grid: grid)
+        absorption = second.absorption
+        noise = second.noise
+        decision = second.decision
+        crusts = second.crusts(image: image, grid: grid)
+        glareFraction = second.glareFraction
+        blurInWorkingPixels = second.blur
+        let underCrust = Set(crusts.flatMap(\.workingPixels))
+        dots = second.dots(image: image).filter { dot in
+            let place = image.workingPoint(dot.position)
+            let pixel = Int(place.y.rounded()) * image.width + Int(place.x.rounded())
+            return !underCrust.contains(pixel)
+        }
+    }
+
+    /// A coarser reduction at which the photo's dots would still be well resolved, or nil where this one is
+    /// right.
+    var betterReduction: Int? {
+        guard decision.typicalLoad != nil, decision.typicalSigma > Self.widestTypicalSigma else { return nil }
+        let times = Int(decision.typicalSigma / (Self.widestTypicalSigma / 2))
+        return times > 1 ? image.reduction * times : nil
+    }
+
+    /// How good the photo is.
+    func quality(treated: Mask?) -> PhotoQuality {
+        PhotoQuality(
+            facts: QualityFacts(
+                blurPixels: blurInWorkingPixels.map { $0 * Double(image.reduction) },
+                typicalWidthPixels: decision.typicalLoad == nil
+                    ? nil : 2.355 * decision.typicalSigma * Double(image.reduction),
+                pixelsPerMillimetre: pixelsPerMillimetre, clippedFraction: clippedFraction,
+                glareFraction: glareFraction, luminances: skinLuminances,
+                skinFraction: Double(skin.count) / Double(skin.members.count)))
+    }
+
+    private var skinLuminances: [Double] {
+        (0..<colours.count).filter { skin.members[$0] && colours.pixels[$0] > 0 }.map { colours.luminance($0) }
+    }
+}
+
+/// Pixels with a channel at its limit.
+struct Clipping {
+    /// Share of the photo's pixels.
+    let fraction: Double
+    /// Share of each cell's pixels.
+    let shareOfCell: [Double]
+
+    init(of image: WorkingImage, grid: CellGrid, side: Int) {
+        var clipped = [Int](repeating: 0, count: grid.columns * grid.rows)
+        var pixels = clipped
+        var total = 0
+        for y in 0..<image.height {
+            let row = min(y / side, grid.rows - 1) * grid.columns
+            for x in 0..<image.width {
+                let pixel = y * image.width + x
+                let cell = row + min(x / side, grid.columns - 1)
+                pixels[cell] += 1
+                let top = max(
+                    image.colour.red.samples[pixel],
+                    max(image.colour.green.samples[pixel], image.colour.blue.samples[pixel]))
+                if top >= SkinMask.clippedFrom {
+                    clipped[cell] += 1
+                    total += 1
+                }
+            }
+        }
+        fraction = Double(total) / Double(image.width * image.height)
+        shareOfCell = zip(clipped, pixels).map { $1 > 0 ? Double($0) / Double($1) : 1 }
+    }
+}

@@ -1,0 +1,45 @@
+import PixelMath
+import Raster
+
+/// A photo at the resolution that its dots need, with its luminance.
+///
+/// Positions are told in pixels of the photo: a working pixel `w` lies at `(w + ½) · reduction − ½`.
+struct WorkingImage {
+    /// Whole number of photo pixels along the side of a working pixel.
+    let reduction: Int
+    /// Linear sRGB.
+    let colour: RGBImage
+    /// Luminance.
+    let luminance: Plane
+
+    var width: Int { luminance.width }
+    var height: Int { luminance.height }
+
+    /// Pixels per millimetre that a dot of 0.15 mm needs to be counted without loss: three across.
+    static let finestPixelsPerMillimetre = 20.0
+
+    /// Reduces a photo in linear light.
+    init(of image: RGBImage, reduction: Int) {
+        let fits = max(1, min(reduction, min(image.width, image.height)))
+        self.reduction = fits
+        colour = fits == 1 ? image : image.reduced(by: fits)
+        luminance = colour.luminance
+    }
+
+    /// The reduction for a photo of known scale.
+    static func reduction(pixelsPerMillimetre: Double) -> Int {
+        max(1, Int(pixelsPerMillimetre / finestPixelsPerMillimetre))
+    }
+
+    /// A place in working pixels, in pixels of the photo.
+    func photoPoint(x: Double, y: Double) -> PixelPoint {
+        let step = Double(reduction)
+        return PixelPoint(x: (x + 0.5) * step - 0.5, y: (y + 0.5) * step - 0.5)
+    }
+
+    /// A place in pixels of the photo, in working pixels.
+    func workingPoint(_ point: PixelPoint) -> PixelPoint {
+        let step = Double(reduction)
+        return PixelPoint(x: (point.x + 0.5) / step - 0.5, y: (point.y + 0.5) / step - 0.5)
+    }
+}
