@@ -30,7 +30,8 @@ extension Plane {
                     // Bounded: the outermost rows and columns are left out.
                     let value = unsafe v[i]
                     guard value > threshold else { continue }
-                    let isHighest = unsafe value >= v[i + 1] && value >= v[i + width - 1]
+                    let isHighest =
+                        unsafe value >= v[i + 1] && value >= v[i + width - 1]
                         && value >= v[i + width] && value >= v[i + width + 1]
                         && value > v[i - 1] && value > v[i - width - 1]
                         && value > v[i - width] && value > v[i - width + 1]

@@ -17,10 +17,11 @@ extension PhotoSurvey {
         let area = area(of: treated)
         guard area > 0 else { return .unknown(.noSkin) }
         let load = dots.reduce(0) { $0 + $1.loadInSquarePixels }
-        let share = dots.reduce(0) {
-            $0 + .pi * (Spot.loadReach * $1.diameterInPixels / 2.354_820_045)
-                * (Spot.loadReach * $1.diameterInPixels / 2.354_820_045)
-        } / area
+        let share =
+            dots.reduce(0) {
+                $0 + .pi * (Spot.loadReach * $1.diameterInPixels / 2.354_820_045)
+                    * (Spot.loadReach * $1.diameterInPixels / 2.354_820_045)
+            } / area
         let value = load / area
         return Self.estimate(
             value, Self.sharedErrorOfCoverage * value, Self.backgroundErrorOfCoverage * noise * min(share, 1))

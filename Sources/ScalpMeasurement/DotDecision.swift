@@ -11,10 +11,12 @@ struct DotDecision {
     static let leastSignificance = 4.5
     /// Least absorption of a core: paler spots are skin texture.
     static let leastCore = 0.035
-    /// A dot's longer axis over its shorter one, where a hair's is greater.
-    static let longestAxisRatio = 1.65
+    /// A lone dot's longer axis over its shorter one, where a hair's is greater.
+    static let longestAxisRatio = 1.32
+    /// The same for a dot whose neighbour touches it.
+    static let longestAxisRatioOfNeighbours = 1.65
     /// A dot's width over the population's.
-    static let narrowest = 0.62
+    static let narrowest = 0.42
     static let widest = 1.75
     /// Red absorption over grey: blood and melanin lie below.
     static let leastRedShare = 0.42
@@ -29,11 +31,14 @@ struct DotDecision {
     /// Fewer clear spots than this are no population.
     static let leastClearSpots = 20
 
+    /// A spot that lies on a hair's line is a piece of that hair, or hides behind it.
+    static let probabilityAlongHair = 0.1
+
     /// Learns the population from a photo's spots.
     init(spots: [Spot], scale: DotScale) {
         let clear = spots.filter {
             $0.significance >= Self.clearSignificance && $0.model.axisRatio <= Self.clearAxisRatio
-                && $0.redShare >= Self.clearRedShare && $0.core >= 2 * Self.leastCore
+                && $0.redShare >= Self.clearRedShare && $0.core >= 2 * Self.leastCore && !$0.isAlongHair
         }
         if clear.count >= Self.leastClearSpots, let sigma = Quantile.median(clear.map(\.model.sigma)),
             let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core))
@@ -62,7 +67,9 @@ struct DotDecision {
         let width = spot.model.sigma / typicalSigma
         var least = above(spot.significance, Self.leastSignificance, softness: 0.5)
         least = min(least, above(spot.core, Self.leastCore, softness: 0.006))
-        least = min(least, above(-spot.model.axisRatio, -Self.longestAxisRatio, softness: 0.06))
+        let longest = spot.hasCloseNeighbour ? Self.longestAxisRatioOfNeighbours : Self.longestAxisRatio
+        least = min(least, above(-spot.model.axisRatio, -longest, softness: 0.05))
+        if spot.isAlongHair { least = min(least, Self.probabilityAlongHair) }
         least = min(least, above(width, Self.narrowest, softness: 0.04))
         least = min(least, above(-width, -Self.widest, softness: 0.06))
         least = min(least, above(spot.redShare, Self.leastRedShare, softness: 0.05))

@@ -60,7 +60,8 @@ struct DotScale: Equatable {
             }
         }
         spots = evidence.count
-        let fallback = pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
+        let fallback =
+            pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
             ?? Self.usualSigmaInPixels
         guard evidence.count >= Self.leastSpots else {
             sigma = fallback

@@ -46,7 +46,8 @@ extension PhotoQuality {
         var problems = [Reason]()
         if facts.skinFraction < Self.leastSkin { problems.append(.noSkin) }
         if let blur = facts.blurPixels {
-            let limit = facts.pixelsPerMillimetre.map { Self.mostBlurInMillimetres * $0 } ?? Self.mostBlurInPixels
+            let limit =
+                facts.pixelsPerMillimetre.map { Self.mostBlurInMillimetres * $0 } ?? Self.mostBlurInPixels
             if blur > limit { problems.append(.blurred) }
         }
         if let width = facts.typicalWidthPixels, width < Self.narrowestDot {

@@ -38,7 +38,8 @@ public struct PhotoSurvey: Sendable {
     public init(of photo: Photo, options: SurveyOptions) {
         var work = SurveyWork(
             of: photo.image, pixelsPerMillimetre: options.pixelsPerMillimetre,
-            reduction: options.pixelsPerMillimetre.map { WorkingImage.reduction(pixelsPerMillimetre: $0) } ?? 1)
+            reduction: options.pixelsPerMillimetre.map { WorkingImage.reduction(pixelsPerMillimetre: $0) }
+                ?? 1)
         if options.pixelsPerMillimetre == nil, let coarser = work.betterReduction {
             work = SurveyWork(of: photo.image, pixelsPerMillimetre: nil, reduction: coarser)
         }
@@ -77,7 +78,8 @@ public struct PhotoSurvey: Sendable {
         return PhotoMeasurement(
             scale: scale, quality: quality, redness: redness(in: regions),
             darkness: darkness(of: shown, in: regions, scale: scale),
-            coverage: coverage(of: shown, in: regions), density: density(of: shown, in: regions, scale: scale),
+            coverage: coverage(of: shown, in: regions),
+            density: density(of: shown, in: regions, scale: scale),
             scabs: scabs(in: regions), dots: shown)
     }
 

@@ -18,6 +18,10 @@ struct Spot {
     let tone: Double
     /// How many deviations of the texture its amplitude is.
     let significance: Double
+    /// Whether another spot's light reaches its core.
+    let hasCloseNeighbour: Bool
+    /// Whether it lies on the line of a hair.
+    let isAlongHair: Bool
 
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
     /// disc).
@@ -37,8 +41,10 @@ struct Spot {
     ///   - absorption: In luminance, red and blue.
     ///   - noise: Deviation of the absorption of a single pixel of bare skin.
     ///   - bandDeviation: Deviation of the matched band's texture.
+    ///   - hairs: The hairs among the photo's spots.
     init(
-        _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double
+        _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double,
+        hairs: HairLines
     ) {
         model = fitting.models[index]
         let sigma = model.sigma
@@ -53,6 +59,8 @@ struct Spot {
         let grey = Self.mean(absorption.luminance, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
+        hasCloseNeighbour = hairs.hasCloseNeighbour[index]
+        isAlongHair = hairs.isAlongHair[index]
         significance = model.amplitude / max(bandDeviation, 1e-6)
     }
 

@@ -13,27 +13,36 @@ enum SpotFinding {
     /// A new spot beside a fitted one lies at least this many typical widths from it.
     static let leastDistanceInSigmas = 1.3
 
-    /// The spots with their fits, and the deviation of the matched band.
+    /// How often what the fits leave over is looked through for spots that hid in a stronger one's flank.
+    static let furtherLooks = 2
+
+    /// The spots with their fits, and the deviation of the matched band where the fits are taken out.
     static func spots(
         in absorption: Plane, scale: DotScale
     ) -> (fitting: SpotFitting, bandDeviation: Double) {
         var fitting = SpotFitting(absorption: absorption, typicalSigma: scale.sigma)
         let band = matchedBand(absorption, sigma: scale.sigma)
-        let deviation = brightSideDeviation(of: band)
-        let threshold = max(leastSignificance * deviation, leastRise)
-        for spot in band.localMaxima(above: threshold, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
+        var deviation = brightSideDeviation(of: band)
+        let first = max(leastSignificance * deviation, leastRise)
+        for spot in band.localMaxima(above: first, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
         fitting.sweep()
-        // What a first fit leaves over are neighbours that hid in a stronger one's flank.
-        let left = matchedBand(fitting.residual, sigma: scale.sigma)
-        var nearby = SpotGrid(fitting.models, cell: leastDistanceInSigmas * scale.sigma)
-        for spot in left.localMaxima(above: threshold, limit: mostSpots) {
-            let (x, y) = (Double(spot.x), Double(spot.y))
-            if nearby.isFree(x: x, y: y) {
-                fitting.add(x: spot.x, y: spot.y)
-                nearby.insert(x: x, y: y)
+        // Crowded dots brighten what lies between them in the band, so that its deviation is told only once
+        // they are taken out.
+        for _ in 0..<furtherLooks {
+            let left = matchedBand(fitting.residual, sigma: scale.sigma)
+            deviation = min(deviation, brightSideDeviation(of: left))
+            let threshold = max(leastSignificance * deviation, leastRise)
+            var nearby = SpotGrid(fitting.models, cell: leastDistanceInSigmas * scale.sigma)
+            for spot in left.localMaxima(above: threshold, limit: mostSpots - fitting.models.count) {
+                let (x, y) = (Double(spot.x), Double(spot.y))
+                if nearby.isFree(x: x, y: y) {
+                    fitting.add(x: spot.x, y: spot.y)
+                    nearby.insert(x: x, y: y)
+                }
             }
+            fitting.sweep()
         }
-        fitting.sweep()
+        fitting.splitElongated()
         fitting.sweep()
         return (fitting, Double(deviation))
     }
@@ -73,7 +82,8 @@ struct SpotGrid {
     private func key(_ x: Int, _ y: Int) -> Int { y &* 1_000_003 &+ x }
 
     mutating func insert(x: Double, y: Double) {
-        buckets[key(Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down))), default: []].append((x, y))
+        buckets[key(Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down))), default: []].append(
+            (x, y))
     }
 
     /// Whether no point lies within one cell's side.

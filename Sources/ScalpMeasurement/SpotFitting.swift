@@ -10,11 +10,11 @@ struct SpotFitting {
     /// Absorption minus all models.
     private(set) var residual: Plane
     /// The models, in the order in which they were added.
-    private(set) var models: [SpotModel] = []
+    var models: [SpotModel] = []
     /// Standard deviation of the population's typical dot, px.
     let typicalSigma: Double
     /// A spot's width stays within these factors of the typical one in each direction.
-    static let narrowest = 0.45
+    static let narrowest = 0.35
     static let widest = 2.6
     /// Patches reach this many standard deviations from a spot's middle.
     static let reach = 3.5
@@ -97,6 +97,17 @@ struct SpotFitting {
         return pixels > 0 ? sum / pixels : models[index].amplitude
     }
 
+    /// `Σ residual²` within a radius of a place.
+    func squareLeft(x: Double, y: Double, radius: Double) -> Double {
+        var sum = 0.0
+        forPatch(x: x, y: y, radius: radius) { pixel, dx, dy in
+            guard dx * dx + dy * dy <= radius * radius else { return }
+            let value = Double(residual.samples[pixel])
+            sum += value * value
+        }
+        return sum
+    }
+
     private func amplitude(of model: SpotModel) -> Double {
         var top = 0.0
         var bottom = 0.0
@@ -110,7 +121,7 @@ struct SpotFitting {
         return bottom > 0 ? top / bottom : 0
     }
 
-    private func refitted(_ start: SpotModel) -> SpotModel {
+    func refitted(_ start: SpotModel) -> SpotModel {
         var model = start
         let least = Self.narrowest * typicalSigma
         let most = Self.widest * typicalSigma
@@ -175,7 +186,7 @@ struct SpotFitting {
         )
     }
 
-    private mutating func paint(_ model: SpotModel, sign: Double) {
+    mutating func paint(_ model: SpotModel, sign: Double) {
         guard model.amplitude != 0 else { return }
         let inverse = model.inverse
         let radius = Self.reach * max(model.xx, model.yy).squareRoot()

@@ -42,8 +42,10 @@ struct SurveyPass {
             pixelsPerMillimetre: pixelsPerMillimetre.map { $0 / Double(image.reduction) })
         let (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
         let noise = Self.noise(of: fitting.residual, where: isSkin)
+        let hairs = HairLines(of: fitting.models, typicalSigma: scale.sigma)
         let spots = fitting.models.indices.map {
-            Spot($0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation)
+            Spot(
+                $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation, hairs: hairs)
         }
         let decision = DotDecision(spots: spots, scale: scale)
         self.noise = noise
@@ -115,7 +117,9 @@ struct SurveyPass {
         var total = 0
         for pixel in 0..<isSkin.count where isSkin[pixel] {
             total += 1
-            if absorption.luminance.samples[pixel] < min(SurveyWork.glareFrom, Float(-6 * noise)) { glare += 1 }
+            if absorption.luminance.samples[pixel] < min(SurveyWork.glareFrom, Float(-6 * noise)) {
+                glare += 1
+            }
         }
         return total > 0 ? Double(glare) / Double(total) : 0
     }

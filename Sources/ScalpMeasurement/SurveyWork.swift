@@ -34,9 +34,10 @@ struct SurveyWork {
     init(of photo: RGBImage, pixelsPerMillimetre: Double?, reduction: Int) {
         let image = WorkingImage(of: photo, reduction: reduction)
         let step = image.reduction
-        let side = pixelsPerMillimetre.map {
-            min(max(Int((Self.cellInMillimetres * $0 / Double(step)).rounded()), 4), 16)
-        } ?? Self.cellInPixels
+        let side =
+            pixelsPerMillimetre.map {
+                min(max(Int((Self.cellInMillimetres * $0 / Double(step)).rounded()), 4), 16)
+            } ?? Self.cellInPixels
         let grid = CellGrid(side: side * step, photoWidth: photo.width, photoHeight: photo.height)
         self.image = image
         self.grid = grid
@@ -89,7 +90,9 @@ struct SurveyWork {
     }
 
     private var skinLuminances: [Double] {
-        (0..<colours.count).filter { skin.members[$0] && colours.pixels[$0] > 0 }.map { colours.luminance($0) }
+        (0..<colours.count).filter { skin.members[$0] && colours.pixels[$0] > 0 }.map {
+            colours.luminance($0)
+        }
     }
 }
 

@@ -1,0 +1,72 @@
+import PixelMath
+import Raster
+
+extension SpotFitting {
+    /// A spot longer than this (axis ratio) may be two touching dots.
+    static let splitFrom = 1.35
+    /// Two spots must leave at most this share of what one leaves over, or it stays one.
+    static let splitGain = 0.8
+    /// Rounds of refitting the two halves.
+    static let splitRounds = 4
+
+    /// Replaces elongated spots by two touching round ones where those fit clearly better.
+    ///
+    /// A hair keeps its one long spot: two round ones leave its ends and its waist over.
+    mutating func splitElongated() {
+        for index in models.indices where models[index].axisRatio > Self.splitFrom {
+            let whole = models[index]
+            guard whole.amplitude > 0, whole.longSigma > typicalSigma else { continue }
+            let radius = Self.reach * whole.longSigma
+            let before = squareLeft(x: whole.x, y: whole.y, radius: radius)
+            paint(whole, sign: 1)
+            let (ux, uy) = whole.longDirection
+            let offset = max(whole.longSigma * whole.longSigma - whole.shortSigma * whole.shortSigma, 0.1)
+                .squareRoot()
+            var halves = [-1.0, 1.0].map { side in
+                SpotModel(
+                    x: whole.x + side * offset * ux, y: whole.y + side * offset * uy,
+                    amplitude: 0.7 * whole.amplitude, xx: whole.shortSigma * whole.shortSigma,
+                    yy: whole.shortSigma * whole.shortSigma, xy: 0)
+            }
+            for half in halves { paint(half, sign: -1) }
+            for _ in 0..<Self.splitRounds {
+                for side in halves.indices {
+                    paint(halves[side], sign: 1)
+                    halves[side] = refitted(halves[side])
+                    paint(halves[side], sign: -1)
+                }
+            }
+            let after = squareLeft(x: whole.x, y: whole.y, radius: radius)
+            let (dx, dy) = (halves[0].x - halves[1].x, halves[0].y - halves[1].y)
+            let areTwo =
+                halves.allSatisfy { $0.axisRatio < 1.5 && $0.amplitude > 0.25 * whole.amplitude }
+                && dx * dx + dy * dy > typicalSigma * typicalSigma
+            if areTwo && after < Self.splitGain * before {
+                models[index] = halves[0]
+                models.append(halves[1])
+            } else {
+                for half in halves { paint(half, sign: 1) }
+                paint(whole, sign: -1)
+            }
+        }
+    }
+}
+
+extension SpotModel {
+    /// Standard deviation along the longer axis, px.
+    var longSigma: Double { (sigma * sigma * axisRatio).squareRoot() }
+    /// Standard deviation along the shorter axis, px.
+    var shortSigma: Double { (sigma * sigma / axisRatio).squareRoot() }
+    /// Unit vector along the longer axis.
+    var longDirection: (x: Double, y: Double) {
+        let half = (((xx - yy) / 2) * ((xx - yy) / 2) + xy * xy).squareRoot()
+        let long = (xx + yy) / 2 + half
+        // Of the two rows of C − λ the longer one tells the direction without loss of digits.
+        let (ax, ay) = (xy, long - xx)
+        let (bx, by) = (long - yy, xy)
+        let useFirst = ax * ax + ay * ay > bx * bx + by * by
+        let (x, y) = useFirst ? (ax, ay) : (bx, by)
+        let length = (x * x + y * y).squareRoot()
+        return length > 1e-12 ? (x / length, y / length) : (1, 0)
+    }
+}
