@@ -18,7 +18,7 @@ let package = Package(
         // MARK: Libraries, each importing only what stands above it
         .target(name: "Raster", swiftSettings: strict),
         .target(name: "SteadyMath", swiftSettings: strict),
-        .target(name: "PixelMath", dependencies: ["Raster"], swiftSettings: strict),
+        .target(name: "PixelMath", dependencies: ["Raster", "SteadyMath"], swiftSettings: strict),
         .target(
             name: "PhotoDecoding", dependencies: ["Raster", "SteadyMath", "PixelMath", "CImageCodecs"],
             swiftSettings: strict),
