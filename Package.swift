@@ -72,7 +72,8 @@ let package = Package(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(
-            name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs"], swiftSettings: strict),
+            name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

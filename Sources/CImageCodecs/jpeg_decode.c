@@ -20,7 +20,8 @@ struct jpeg_picture {
     jmp_buf back;
     struct jpeg_metadata metadata;
     uint32_t scan_limit;
-    int ran_out;  // libjpeg asked for a byte beyond the last
+    int ran_out;             // libjpeg asked for a byte beyond the last
+    unsigned components_seen;  // a bit for each component that a scan has brought
     int status;
     int inverted;  // Adobe's files store 255 for no ink
 };
@@ -56,13 +57,19 @@ static void leave_on_error(j_common_ptr info) {
     leave(info, status);
 }
 
+// A progressive scan may end a little early: what is lost is detail of the picture's last blocks.
+static int loses_little(const struct jpeg_decompress_struct *info) {
+    return info->progressive_mode && info->Ss > 0 && info->input_iMCU_row + 1 >= info->total_iMCU_rows;
+}
+
 static void judge_warning(j_common_ptr info, int level) {
     if (level >= 0) return;
     struct jpeg_picture *jpeg = picture_of(info);
     switch (info->err->msg_code) {
         case JWRN_HIT_MARKER:
         case JWRN_MUST_RESYNC:
-            leave(info, jpeg->ran_out || jpeg->info.unread_marker == MARKER_EOI ? SLC_TRUNCATED : SLC_CORRUPT);
+            if (jpeg->ran_out || jpeg->info.unread_marker == MARKER_EOI) leave(info, SLC_TRUNCATED);
+            if (info->err->msg_code == JWRN_MUST_RESYNC || !loses_little(&jpeg->info)) leave(info, SLC_CORRUPT);
             break;
         case JWRN_HUFF_BAD_CODE:
         case JWRN_ARITH_BAD_CODE: leave(info, jpeg->ran_out ? SLC_TRUNCATED : SLC_CORRUPT); break;
@@ -79,6 +86,9 @@ static void watch_scans(j_common_ptr info) {
     if ((uint32_t)jpeg->info.input_scan_number > jpeg->scan_limit) {
         info->err->msg_code = 0;
         leave(info, SLC_TOO_LARGE);
+    }
+    for (int i = 0; i < jpeg->info.comps_in_scan; i++) {
+        jpeg->components_seen |= 1u << jpeg->info.cur_comp_info[i]->component_index;
     }
 }
 
@@ -154,8 +164,9 @@ static int start(slc_picture *picture, slc_failure *failure) {
     if (setjmp(jpeg->back)) return fail(jpeg, failure);
     int whole = jpeg_has_multiple_scans(&jpeg->info);
     jpeg_start_decompress(&jpeg->info);
-    if (whole && jpeg->ran_out && !is_complete(jpeg)) {
-        slc_fail(failure, SLC_TRUNCATED, "the end marker is missing");
+    int all_seen = jpeg->components_seen == (1u << jpeg->info.num_components) - 1;
+    if (whole && (!all_seen || (jpeg->ran_out && !is_complete(jpeg)))) {
+        slc_fail(failure, SLC_TRUNCATED, "scans are missing");
         failure->read_fraction = read_fraction(jpeg);
         return SLC_TRUNCATED;
     }

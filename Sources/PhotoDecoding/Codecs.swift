@@ -93,7 +93,7 @@ enum Codecs {
     struct Profile {
         /// 1 grey, 3 red green blue, 4 inks.
         var colours: Int
-        /// XYZ (D50) of red, green, blue and a curve each, for a profile that is nothing else.
+        /// Columns XYZ (D50) of red, green and blue, row by row, and a curve each, for a profile that is nothing else.
         var matrix: (colorants: [Double], curves: [ProfileCurve])?
     }
 
@@ -110,7 +110,7 @@ enum Codecs {
         guard found.is_matrix == 1 else { return profile }
         let c = found.colorants
         let curves = unsafe [found.curves.0, found.curves.1, found.curves.2].map { unsafe curve($0) }
-        profile.matrix = ([c.0, c.1, c.2, c.3, c.4, c.5, c.6, c.7, c.8], curves)
+        profile.matrix = ([c.0, c.3, c.6, c.1, c.4, c.7, c.2, c.5, c.8], curves)
         return profile
     }
 

@@ -21,16 +21,15 @@ struct ConformanceTests {
     /// Spreads stored numbers to 16-bit little-endian RGBA.
     private static func rgba16(_ header: PictureHeader, _ samples: [UInt16]) -> [UInt8] {
         let scale: UInt16 = header.bitsPerSample == 8 ? 257 : 1
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(header.width * header.height * 8)
+        var bytes = [UInt8](repeating: 0, count: header.width * header.height * 8)
         for pixel in 0..<header.width * header.height {
             let at = pixel * header.channels
-            for channel in 0..<3 {
-                let value = samples[at + (header.colours == 1 ? 0 : channel)] * scale
-                bytes += [UInt8(value & 0xFF), UInt8(value >> 8)]
+            for channel in 0..<4 {
+                let stored = channel < 3 ? (header.colours == 1 ? 0 : channel) : header.channels - 1
+                let value = channel == 3 && !header.hasAlpha ? 65_535 : samples[at + stored] * scale
+                bytes[8 * pixel + 2 * channel] = UInt8(value & 0xFF)
+                bytes[8 * pixel + 2 * channel + 1] = UInt8(value >> 8)
             }
-            let alpha = header.hasAlpha ? samples[at + header.channels - 1] * scale : 65_535
-            bytes += [UInt8(alpha & 0xFF), UInt8(alpha >> 8)]
         }
         return bytes
     }
@@ -77,18 +76,19 @@ struct ConformanceTests {
     private static func rgb(_ picture: (header: PictureHeader, samples: [UInt16])) -> [UInt16] {
         let (header, samples) = picture
         let shift: UInt16 = header.bitsPerSample == 16 ? 8 : 0
-        return (0..<header.width * header.height).flatMap { (pixel: Int) -> [UInt16] in
+        var numbers = [UInt16](repeating: 0, count: 3 * header.width * header.height)
+        for pixel in 0..<header.width * header.height {
             let at = pixel * header.channels
-            switch header.colours {
-            case 1: return Array(repeating: samples[at] >> shift, count: 3)
-            case 3: return (0..<3).map { samples[at + $0] >> shift }
-            default:
-                return (0..<3).map { channel in
-                    let product = (255 - Int(samples[at + channel])) * (255 - Int(samples[at + 3]))
-                    return UInt16((product + 127) / 255)
+            for channel in 0..<3 {
+                if header.colours == 4 {
+                    let light = (255 - Int(samples[at + channel])) * (255 - Int(samples[at + 3]))
+                    numbers[3 * pixel + channel] = UInt16((light + 127) / 255)
+                } else {
+                    numbers[3 * pixel + channel] = samples[at + (header.colours == 1 ? 0 : channel)] >> shift
                 }
             }
         }
+        return numbers
     }
 
     @Test(
