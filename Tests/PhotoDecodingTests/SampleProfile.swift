@@ -5,6 +5,7 @@ enum SampleProfile {
     /// - Parameters:
     ///   - colorants: XYZ (D50) of red, of green, of blue.
     ///   - curve: A tag of type `para` or `curv`, without padding.
+    /// - Returns: The profile's bytes.
     static func matrix(colorants: [Double], curve: [UInt8]) -> [UInt8] {
         var tags: [(name: String, body: [UInt8])] = [("wtpt", xyz([0.9642, 1, 0.8249]))]
         for (index, name) in ["rXYZ", "gXYZ", "bXYZ"].enumerated() {
