@@ -65,6 +65,9 @@ let package = Package(
             ], swiftSettings: strict),
 
         // MARK: Tests
+        .testTarget(
+            name: "PhantomTests", dependencies: ["Phantom", "Raster", "HealingCurve", "SteadyMath"],
+            swiftSettings: strict),
         .testTarget(name: "SteadyMathTests", dependencies: ["SteadyMath"], swiftSettings: strict),
         .testTarget(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),

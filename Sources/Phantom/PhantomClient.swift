@@ -12,6 +12,8 @@ public struct PhantomClient: Sendable {
     public var curve: ClientCurve
     /// A place that loses its dots, or nil.
     public var lostPatch: PhantomLostPatch?
+    /// What the client's file says besides.
+    public var notes = PhantomNotes()
     /// The photos, in order of time.
     public var visits: [PhantomVisit] = []
     /// Fixes how true values scatter about the curve at each visit.

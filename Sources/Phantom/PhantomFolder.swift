@@ -37,6 +37,62 @@ public enum PhantomFolder {
         try write(Array((text + "\n").utf8), to: directory + "/truth.json")
     }
 
+    /// Writes one client's photos and `client.yaml`, and the truth.
+    ///
+    /// - Parameters:
+    ///   - client: The client.
+    ///   - directory: The client's folder; made where missing.
+    ///   - truthFile: Where the truth goes.
+    ///   - isBrief: Whether the truth is rounded further, for a repository.
+    ///   - progress: Called with each photo's path once it is written.
+    /// - Throws: ``PhantomError``
+    public static func write(
+        _ client: PhantomClient, to directory: String, truthFile: String, isBrief: Bool,
+        progress: (String) -> Void
+    ) throws(PhantomError) {
+        try makeDirectory(directory)
+        let renderer = PhantomRenderer(scene: client.scene)
+        let firstSession = client.curve.sessions.first?.day ?? 0
+        var scales: [Double] = []
+        var truths: [TruthJSON] = []
+        for (index, visit) in client.visits.enumerated() {
+            let photo = try write(client, visit: index, renderer: renderer, to: directory)
+            scales.append(photo.truth.pixelsPerMillimetre)
+            var truth = photo.truth.json(
+                file: visit.file, taken: visit.taken, day: visit.taken.days - firstSession, isBrief: isBrief)
+            if let patch = client.lostPatch, visit.sessionsDone > patch.session {
+                let centre = visit.camera.pose.pixel(of: patch.centre)
+                let radius = patch.radius * visit.camera.pose.scale(at: patch.centre)
+                truth["lostPatch"] = .object([
+                    "centre": .list([.number(centre.x, decimals: 2), .number(centre.y, decimals: 2)]),
+                    "radiusPixels": .number(radius, decimals: 2),
+                ])
+            }
+            truths.append(.object(truth))
+            progress(directory + "/" + visit.file)
+        }
+        try write(Array(client.clientFile(scales: scales).utf8), to: directory + "/client.yaml")
+        var whole = client.json()
+        whole["schema"] = .text("scalpline.truth/1")
+        whole["photos"] = .lines(truths)
+        try write(Array((TruthJSON.object(whole).text() + "\n").utf8), to: truthFile)
+    }
+
+    /// Writes the clients of the repository's `Fixtures`: photos under `Clients`, truths under `Truth`.
+    ///
+    /// - Parameters:
+    ///   - directory: Where to; made where missing.
+    ///   - progress: Called with each photo's path once it is written.
+    /// - Throws: ``PhantomError``
+    public static func writeFixtures(to directory: String, progress: (String) -> Void) throws(PhantomError) {
+        try makeDirectory(directory + "/Truth")
+        for client in PhantomFixtures.clients() {
+            try write(
+                client, to: directory + "/Clients/" + client.id,
+                truthFile: directory + "/Truth/" + client.id + ".json", isBrief: true, progress: progress)
+        }
+    }
+
     /// Renders one visit and writes its JPEG.
     static func write(
         _ client: PhantomClient, visit: Int, renderer: PhantomRenderer, to directory: String

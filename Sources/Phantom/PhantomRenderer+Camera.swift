@@ -62,20 +62,47 @@ extension PhantomRenderer {
             blue: blurred(image.blue, kernel: kernel))
     }
 
-    /// Weights of a Gaussian, the outermost first, the middle last; their variance is exactly sigma's square.
-    static func kernel(sigma: Double) -> [Float] {
-        // A Gaussian averaged over pixels is wider by the pixel's own variance of 1/12: taken off before.
-        let narrowed = (max(0.01, sigma * sigma - 1.0 / 12)).squareRoot()
-        let radius = max(2, Int((4 * sigma).rounded(.up)))
+    /// Weights of a Gaussian, the outermost first, the middle last; their variance is sigma's square.
+    ///
+    /// A Gaussian averaged over pixels is wider than it was, by about a twelfth of a square pixel: the one that
+    /// comes out with the asked variance is found by halving an interval.
+    ///
+    /// - Parameter sigma: Standard deviation in pixels, 0.2 or more; less is taken for 0.2.
+    /// - Returns: One half of the kernel with its middle; all weights together are 1.
+    package static func kernel(sigma: Double) -> [Float] {
+        let wanted = max(0.2, sigma)
+        let radius = max(2, Int((4 * wanted).rounded(.up)))
+        var low = 0.01
+        var high = wanted
+        for _ in 0..<50 {
+            let middle = (low + high) / 2
+            if variance(of: weights(sigma: middle, radius: radius)) < wanted * wanted {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        return weights(sigma: high, radius: radius).map { Float($0) }
+    }
+
+    private static func weights(sigma: Double, radius: Int) -> [Double] {
         var weights: [Double] = []
         for offset in stride(from: radius, through: 0, by: -1) {
             let edge = Double(offset)
-            weights.append(
-                Steady.normalCDF((edge + 0.5) / narrowed) - Steady.normalCDF((edge - 0.5) / narrowed))
+            weights.append(Steady.normalCDF((edge + 0.5) / sigma) - Steady.normalCDF((edge - 0.5) / sigma))
         }
         var total = -weights[radius]
         for weight in weights { total += 2 * weight }
-        return weights.map { Float($0 / total) }
+        return weights.map { $0 / total }
+    }
+
+    private static func variance(of weights: [Double]) -> Double {
+        var sum = 0.0
+        for (index, weight) in weights.enumerated() {
+            let offset = Double(weights.count - 1 - index)
+            sum += 2 * weight * offset * offset
+        }
+        return sum
     }
 
     private static func blurred(_ plane: Plane, kernel: [Float]) -> Plane {

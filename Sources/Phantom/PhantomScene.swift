@@ -52,10 +52,10 @@ public struct PhantomScene: Sendable {
                 halfWidth: halfWidth, halfHeight: halfHeight,
                 level: options.frameHeight * shape.uniform(0.20...0.27), random: &shape)
         case .crown:
-            // Together about 68 % of the frame.
+            // Together about 58 % of the frame, so that reference skin is left in its corners.
             outline = TreatedOutline.crown(
-                radiusX: options.frameWidth * shape.uniform(0.45...0.48),
-                radiusY: options.frameHeight * shape.uniform(0.44...0.47), random: &shape)
+                radiusX: options.frameWidth * shape.uniform(0.42...0.45),
+                radiusY: options.frameHeight * shape.uniform(0.40...0.43), random: &shape)
         }
         treatedArea = outline.area
         addMarks()

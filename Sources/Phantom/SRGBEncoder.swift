@@ -1,14 +1,14 @@
 import SteadyMath
 
 /// Linear light to 8-bit sRGB, rounded to the nearest code (IEC 61966-2-1).
-struct SRGBEncoder: Sendable {
+package struct SRGBEncoder: Sendable {
     /// The light at which each code gives way to the next.
     private let limits: [Float]
     /// The code of each of many equal steps of light: where the search begins.
     private let starts: [UInt8]
     private static let steps = 4_096
 
-    init() {
+    package init() {
         let limits = (0..<255).map { Float(Self.linear(fromCode: Double($0) + 0.5)) } + [Float.infinity]
         self.limits = limits
         var code = 0
@@ -20,7 +20,7 @@ struct SRGBEncoder: Sendable {
 
     /// The code of an amount of light; 0 below black, 255 above white.
     @inline(__always)
-    func callAsFunction(_ light: Float) -> UInt8 {
+    package func callAsFunction(_ light: Float) -> UInt8 {
         let held = max(0, min(1, light))
         var code = Int(starts[Int(held * Float(Self.steps))])
         while limits[code] <= held { code += 1 }
