@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
         .testTarget(
-            name: "ProgressReportTests", dependencies: ["ProgressReport"], swiftSettings: strict),
+            name: "ProgressReportTests", dependencies: ["ProgressReport"], exclude: ["Snapshots"],
+            swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(
             name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],

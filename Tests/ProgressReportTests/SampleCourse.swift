@@ -51,7 +51,7 @@ struct SampleCourse {
         case .scabs:
             return u.map {
                 let area = 0.012 * (1 - Steady.exp(-$0 / 0.7)) / (1 + Steady.exp($0 - 5.5))
-                return ExpectedBand(low: area * 0.2, median: area, high: area * 2.4)
+                return ExpectedBand(low: area * 0.2, median: area, high: area * 2.4 + 0.002)
             }
         }
     }

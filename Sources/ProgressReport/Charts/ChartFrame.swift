@@ -3,15 +3,17 @@ import HealingCurve
 /// What all charts of a report share: size, time axis, stages and sessions.
 package struct ChartFrame: Sendable {
     /// Units of the chart; on paper and on a phone about a pixel each.
-    package static let width = 380.0
+    package static let width = 320.0
     /// Units of the chart.
-    package static let height = 236.0
-    static let left = 40.0
-    static let right = 372.0
+    package static let height = 204.0
+    static let left = 34.0
+    static let right = 313.0
     static let top = 30.0
-    static let bottom = 204.0
+    static let bottom = 173.0
+    /// Units between the plot's edges and the first and last day, so that no mark is cut.
+    private static let margin = 9.0
     /// Units that a letter of the small text takes on average.
-    private static let letterWidth = 5.0
+    private static let letterWidth = 4.6
 
     /// Days since the first session.
     package let time: TimeAxis
@@ -24,7 +26,8 @@ package struct ChartFrame: Sendable {
     ///   - days: Days that must be shown, since the first session.
     ///   - sessions: Days of the sessions on the same clock, in order.
     package init(days: [Double], sessions: [Double]) {
-        time = TimeAxis(days: days + sessions, left: Self.left, right: Self.right)
+        time = TimeAxis(
+            days: days + sessions, left: Self.left + Self.margin, right: Self.right - Self.margin)
         self.sessions = sessions
     }
 
@@ -41,20 +44,21 @@ package struct ChartFrame: Sendable {
     private func stages() -> Markup {
         var markup = Markup()
         for (index, session) in sessions.enumerated() {
-            let end = index + 1 < sessions.count ? sessions[index + 1] : time.last
+            let end = index + 1 < sessions.count ? sessions[index + 1] : .infinity
             let stages: [HealingStage] = [.immediateCare, .initialHealing, .settling, .longTerm]
             for (order, stage) in stages.enumerated() {
                 let from = session + StageGuide.firstDay(stage)
-                let to = order + 1 < stages.count ? session + StageGuide.firstDay(stages[order + 1]) : end
-                guard from < min(to, end) else { continue }
+                let to =
+                    order + 1 < stages.count ? session + StageGuide.firstDay(stages[order + 1]) : .infinity
+                guard from < min(to, end), time.x(from) < Self.right else { continue }
                 let x = time.x(from)
-                let width = time.x(min(to, end)) - x
+                let width = min(time.x(min(to, end, time.last + 1e6)), Self.right) - x
                 markup += """
                     <rect class="stage s\(order)" x="\(Self.number(x))" y="\(Self.number(Self.top))" \
                     width="\(Self.number(width))" height="\(Self.number(Self.bottom - Self.top))"/>
                     """
                 let name = ReportWords.shortStage(stage)
-                if width > Double(name.count) * Self.letterWidth + 4 {
+                if width > Double(name.count) * Self.letterWidth {
                     markup += """
                         <text class="small" x="\(Self.number(x + width / 2))" \
                         y="\(Self.number(Self.top - 5))" text-anchor="middle">\(name)</text>

@@ -14,7 +14,10 @@ package struct TimeAxis: Sendable, Equatable {
         0, 7, 365, 42, 28, 90, 14, 3, 180, 1, 730, 1_095, 1_825, 3_650, 7_300, -7, -30, -90, -365,
     ]
     /// Units between two labels, so that they stay apart.
-    private static let labelDistance = 26.0
+    private static let labelDistance = 19.0
+
+    /// A label may stand this many days past the last photo: a year's photo is seldom taken to the hour.
+    private static let labelReach = 0.75
 
     /// The first day shown.
     package let first: Double
@@ -48,7 +51,7 @@ package struct TimeAxis: Sendable, Equatable {
     /// Days to label, in order, far enough apart to be read.
     package var labelledDays: [Double] {
         var chosen: [Double] = []
-        for day in Self.candidates where day >= first && day <= last {
+        for day in Self.candidates where day >= first && day <= last + Self.labelReach {
             if chosen.allSatisfy({ abs(x($0) - x(day)) >= Self.labelDistance }) { chosen.append(day) }
         }
         return chosen.sorted()

@@ -1,6 +1,14 @@
 import HealingCurve
 import ScalpMeasurement
 
+extension ClientReport {
+    /// Whether a measure of a photo lies outside its expected range.
+    func isOff(_ measure: CurveMeasure, in photo: ReportPhoto?) -> Bool {
+        guard let status = photo.flatMap({ verdict(on: measure, in: $0) })?.status else { return false }
+        return status == .above || status == .below
+    }
+}
+
 /// What the pages say first: the latest photo that could be compared, the findings that hold now, the verdict.
 package struct ReportSummary: Sendable {
     /// How much a client wants looking at, the most urgent first.
@@ -56,7 +64,7 @@ package struct ReportSummary: Sendable {
         let matters = current.filter { $0.code != Self.notComparable }
         if matters.contains(where: { $0.severity == .attention }) {
             level = .attention
-        } else if !matters.isEmpty {
+        } else if !matters.isEmpty || CurveMeasure.allCases.contains(where: { report.isOff($0, in: basis) }) {
             level = .note
         } else {
             level = basis == nil ? .noVerdict : .asExpected

@@ -65,6 +65,8 @@ extension ClientPage {
             DateWords.long(
                 WallClock(secondsSince1970: $0.date.secondsSince1970 + Int(StageGuide.settledDay) * 86_400))
         }
+        let isSettled = (summary.day ?? 0) >= StageGuide.settledDay
+        let keep = isSettled ? "had kept" : "are likely to keep"
         let touchUp = forecast.touchUp
         let months = [touchUp.low, touchUp.median, touchUp.high].map { report.date(onChartDay: $0) }
         var window: Markup = "A touch-up is not foreseen."
@@ -79,11 +81,11 @@ extension ClientPage {
         return """
             <section><h2>\(ReportWords.forecast)</h2>
             <div class="card"><p>Three months after the latest session\(settledDate.map { " (\($0))" } ?? ""), the dots \
-            are likely to keep about <b>\(percent(settled.median)) %</b> of their fresh darkness (between \
-            \(percent(settled.low)) and \(percent(settled.high)) %). That softening is planned for.</p>
+            \(keep) about <b>\(percent(settled.median))\(MeasureWords.noBreak)%</b> of their fresh darkness (between \
+            \(percent(settled.low)) and \(percent(settled.high))\(MeasureWords.noBreak)%). That softening is planned for.</p>
             <p>\(window)</p>
-            <p class="muted small">Nine in ten scalps are expected to fall within these ranges; they narrow with \
-            each photo.</p></div></section>
+            <p class="muted small">Nine in ten scalps are expected to fall within these ranges; they \
+            get narrower with each photo.</p></div></section>
             """
     }
 }

@@ -50,9 +50,9 @@ extension ClientPage {
         if let overlay = visit.overlay, !overlay.isEmpty {
             let address = Markup.address(overlay)
             markup += """
-                <figure><a href="\(address)"><img src="\(address)" loading="lazy" \
+                <figure><a href="\(address)"><img src="\(address)" \
                 alt="\(name), with the treated area, dots and scabs marked"\(size)></a>\
-                <figcaption>What was found, marked. Tap to enlarge.</figcaption></figure>
+                <figcaption>What was found, marked. <span class="screen">Tap to enlarge.</span></figcaption></figure>
                 """
         }
         return markup
@@ -99,7 +99,7 @@ extension ClientPage {
             return """
                 <li><span>\(MeasureWords.name(measure))</span><span>\
                 <b>\(MeasureWords.value(estimate, of: measure, hasScale: measurement.scale != nil))</b> \
-                \(state(of: measure, in: photo))</span></li>
+                </span><span>\(state(of: measure, in: photo, isBrief: true))</span></li>
 
                 """
         }

@@ -24,7 +24,7 @@ extension ClientPage {
         case .redness: "EI"
         case .darkness: "% of fresh"
         case .coverage, .scabs: "%"
-        case .density: "dots"
+        case .density: ""
         }
     }
 
@@ -50,7 +50,7 @@ extension ClientPage {
             return "<td class=\"why\">\(ReasonWords.short(value.reason?.rawValue ?? ""))</td>"
         }
         var text = MeasureWords.value(estimate, of: measure, hasScale: hasScale)
-        let unit = " " + MeasureWords.unit(measure, hasScale: hasScale)
+        let unit = MeasureWords.noBreak + MeasureWords.unit(measure, hasScale: hasScale)
         if measure != .density, text.hasSuffix(unit) { text.removeLast(unit.count) }
         switch report.verdict(on: measure, in: photo)?.status {
         case .above: return "<td class=\"off\">\(text) ▲</td>"

@@ -83,13 +83,19 @@ public struct ClientPage: Sendable {
     }
 
     /// The verdict on a measure, with its expected range.
-    func state(of measure: CurveMeasure, in photo: ReportPhoto) -> Markup {
+    ///
+    /// - Parameters:
+    ///   - measure: One of the curve's measures.
+    ///   - photo: A photo of the report.
+    ///   - isBrief: Whether the range is left out where the value lies in it.
+    /// - Returns: The words; empty where nothing is to be said.
+    func state(of measure: CurveMeasure, in photo: ReportPhoto, isBrief: Bool = false) -> Markup {
         guard let verdict = report.verdict(on: measure, in: photo) else { return Markup() }
         switch verdict.status {
-        case .notComparable: return Markup()
+        case .notComparable: return notCompared(verdict, photo)
         case .asExpected:
             return
-                "<span class=\"state\">\(MeasureWords.status(.asExpected))\(range(verdict, measure))</span>"
+                "<span class=\"state\">\(MeasureWords.status(.asExpected))\(isBrief ? Markup() : range(verdict, measure))</span>"
         case .above, .below:
             let mark: Markup = verdict.status == .above ? "▲" : "▼"
             return """
@@ -99,8 +105,21 @@ public struct ClientPage: Sendable {
         }
     }
 
-    private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> String {
-        verdict.band.map { " (" + MeasureWords.range($0, of: measure) + ")" } ?? ""
+    /// Why a single measure is not compared; empty where the whole photo isn't, which is told once.
+    private func notCompared(_ verdict: MeasureVerdict, _ photo: ReportPhoto) -> Markup {
+        guard let reason = verdict.reason, (photo.visit?.day ?? 0) >= 0,
+            reason != photo.visit?.withheld?.rawValue, reason != Reason.noSession.rawValue
+        else { return Markup() }
+        if reason == MeasureVerdict.noEarlierPhoto {
+            return "<span class=\"state\">\(ReportWords.firstValue)</span>"
+        }
+        return
+            "<span class=\"state\">\(MeasureWords.status(.notComparable)): \(ReasonWords.short(reason))</span>"
+    }
+
+    private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> Markup {
+        guard let band = verdict.band else { return Markup() }
+        return " <span class=\"range\">(\(MeasureWords.range(band, of: measure)))</span>"
     }
 
     private var findings: Markup {
@@ -113,10 +132,10 @@ public struct ClientPage: Sendable {
         }
         if !summary.earlier.isEmpty {
             let items = summary.earlier.map { finding -> Markup in
-                "<li><b>\(place(finding)):</b> \(message(finding))</li>\n"
+                "<li>\(place(finding)): \(FindingWords.title(finding.code))</li>\n"
             }
             markup += """
-                <section><h2>\(ReportWords.findings): \(ReportWords.earlierFindings)</h2>
+                <section><h2>\(ReportWords.earlierFindings)</h2>
                 <ul class="muted">\(items)</ul></section>
                 """
         }

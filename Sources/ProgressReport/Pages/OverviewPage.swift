@@ -63,7 +63,7 @@ public enum OverviewPage {
         if rows.isEmpty { return "<p>There are no clients with photos.</p>" }
         return """
             <div class="scroll clients"><table>
-            <thead><tr><th scope="col">Client</th><th scope="col">Latest</th><th scope="col">Stage</th>\
+            <thead><tr><th scope="col">Client</th><th scope="col">Verdict</th><th scope="col">Stage</th>\
             <th scope="col">Newest photo</th><th scope="col">Course</th><th scope="col">Photos</th></tr></thead>
             <tbody>
             \(rows.map(markup))</tbody></table></div>

@@ -26,7 +26,7 @@ enum PageStyle {
         .brand{font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--accent);font-weight:650;margin:0}
         .meta,.muted{color:var(--muted)}
         .meta{margin:0}
-        .small{font-size:.875rem}
+        .small{font-size:.875rem;font-weight:400}
         .card{background:var(--surface);border:1px solid var(--rule);border-radius:12px;padding:1.1rem 1.25rem}
         .verdict{display:flex;gap:1rem;align-items:flex-start;margin-top:1.5rem;padding:1.35rem 1.5rem}
         .verdict p{margin:0}
@@ -38,11 +38,12 @@ enum PageStyle {
         .icon{fill:none;stroke:var(--accent);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
         .attention .icon{stroke:var(--signal)}
         .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;margin:.75rem 0 0;padding:0}
-        .tiles>div{background:var(--surface);border:1px solid var(--rule);border-radius:12px;padding:.8rem 1rem}
+        .tiles>div{background:var(--surface);border:1px solid var(--rule);border-radius:12px;padding:.8rem .9rem}
         .tiles dt{font-size:.875rem;color:var(--muted)}
         .tiles dd{margin:0}
-        .tiles .value{font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
+        .tiles .value{font-size:1rem;font-weight:600;font-variant-numeric:tabular-nums}
         .state{font-size:.875rem;color:var(--muted)}
+        .range{white-space:nowrap}
         .state.off{color:var(--signal);font-weight:650}
         .stack{display:grid;gap:.75rem}
         .attention.card{border-left:4px solid var(--signal)}
@@ -52,14 +53,14 @@ enum PageStyle {
         .steps b{display:block;color:var(--text);font-weight:600}
         .steps .done{border-top-color:var(--accent)}
         .steps .now{border-top-color:var(--accent);background:var(--accent-soft);border-radius:0 0 8px 8px;color:var(--text)}
-        .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem 2rem}
+        .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:1rem}
         .columns ul{margin:0}
         .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:1rem}
         figure{margin:0}
         .charts figcaption{margin-bottom:.4rem}
         .chart{display:block;width:100%;height:auto;overflow:visible}
-        .chart text{font-size:11px;fill:var(--text);font-family:inherit}
-        .chart text.small{font-size:9.5px;fill:var(--muted)}
+        .chart text{font-size:10px;fill:var(--text);font-family:inherit}
+        .chart text.small{font-size:8.5px;fill:var(--muted)}
         .stage{fill:none}.s0{fill:var(--stage0)}.s1{fill:var(--stage1)}.s2{fill:var(--stage2)}
         .grid{stroke:var(--rule);stroke-width:.75}
         .tick{stroke:var(--muted);stroke-width:1}
@@ -78,15 +79,15 @@ enum PageStyle {
         .legend li{margin:0;display:flex;gap:.45rem;align-items:center}
         .legend svg{flex:none;width:20px;height:16px}
         .photos{display:grid;gap:1rem}
-        .photo{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:1.25rem}
-        .pictures{display:grid;gap:.6rem;align-content:start}
+        .photo{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:1.25rem}
+        .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;align-content:start}
         .pictures img{display:block;width:100%;height:auto;border-radius:8px;background:var(--rule);font-size:.875rem}
         .pictures figcaption{font-size:.8rem;color:var(--muted);margin-top:.2rem}
         .frame{position:relative;display:block}
         .ring{position:absolute;aspect-ratio:1;border:3px solid #fff;outline:2px solid #8a4608;border-radius:50%;\
         transform:translate(-50%,-50%)}
         .values{list-style:none;margin:.3rem 0 .6rem;padding:0}
-        .values li{display:grid;grid-template-columns:9.5rem 1fr;gap:.1rem .75rem;padding:.3rem 0;margin:0;\
+        .values li{display:grid;grid-template-columns:5.5rem 8.5rem 1fr;gap:.1rem .5rem;padding:.3rem 0;margin:0;\
         border-top:1px solid var(--rule)}
         .values b{font-weight:600;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto;border:1px solid var(--rule);border-radius:12px;background:var(--surface)}
@@ -101,20 +102,23 @@ enum PageStyle {
         .off{color:var(--signal);font-weight:650}
         .spark .median{opacity:1}
         .use{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.875rem;color:var(--muted)}
+        .clients{margin-top:1.5rem}
         .clients .name{font-size:1rem;font-weight:600}
         .mark{display:inline-block;padding:.05rem .5rem;border-radius:99px;font-size:.8rem;font-weight:600;\
         border:1px solid currentColor;color:var(--accent);white-space:nowrap}
         .mark.attention{color:var(--signal)}
         .mark.plain{color:var(--muted)}
         @media (max-width:44rem){
+        .chart text{font-size:11px}.chart text.small{font-size:9.5px}
         .page{padding:1.25rem 1rem 2rem}h1{font-size:1.6rem}h2{margin-top:2.1rem}
         .verdict{padding:1.1rem 1rem;gap:.75rem}.verdict .sentence{font-size:1.08rem}
         .card{padding:.95rem 1rem}
         .steps{grid-template-columns:1fr;gap:0}.steps li{border-top:0;border-left:4px solid var(--rule)}
         .steps .done,.steps .now{border-left-color:var(--accent)}.steps .now{border-radius:0 8px 8px 0}
         .photo{grid-template-columns:minmax(0,1fr)}
-        .values li{grid-template-columns:1fr}
-        .tiles{grid-template-columns:1fr 1fr}
+                .tiles{grid-template-columns:1fr 1fr}.tiles>div:last-child:nth-child(odd){grid-column:1/-1}
+        .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-left:.4rem}
+        .values li{grid-template-columns:5.5rem 1fr}.values li>:last-child{grid-column:2}
         .clients thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .clients table,.clients tbody,.clients tr,.clients td,.clients th{display:block}
         .clients tr{padding:.7rem 1rem;border-bottom:1px solid var(--rule)}
@@ -122,7 +126,8 @@ enum PageStyle {
         .clients td,.clients th{border:0;padding:.15rem 0}
         .clients td[data-label]::before{content:attr(data-label) ": ";color:var(--muted)}
         }
-        @page{size:A4;margin:14mm 14mm 18mm}
+        @page{size:A4;margin:14mm 14mm 18mm;\
+        @bottom-left{content:"\(ReportWords.intendedUse)";font:6.5pt sans-serif;color:#444}}
         @media print{
         :root{color-scheme:light;--ground:#fff;--surface:#fff;--text:#111;--muted:#444;--rule:#bbb;--accent:#0d4f49;\
         --accent-soft:#eef4f3;--signal:#6e3705;--signal-soft:#fff;--band:#14665e2b;--median:#14665e;\
@@ -131,11 +136,15 @@ enum PageStyle {
         .page{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:13pt;margin-top:7mm;break-after:avoid}
         h3{break-after:avoid}
         .card,.tiles>div,figure,li,tr,.photo{break-inside:avoid}
+        .legend{break-after:avoid}
+        .tiles{grid-template-columns:repeat(5,1fr);gap:.4rem}.tiles>div{padding:.5rem .6rem}
+        .columns{grid-template-columns:repeat(3,1fr);gap:.5rem}
+        .card{padding:.7rem .9rem}
         .charts{grid-template-columns:1fr 1fr}
-        .photo{grid-template-columns:4.6cm 1fr;padding:.7rem .9rem}
+        .photo{grid-template-columns:8.2cm 1fr;padding:.7rem .9rem}
         .values li{padding:.12rem 0}
         .scroll{overflow:visible;border:0}
-        .measures table{font-size:7pt}.measures th,.measures td{padding:.15rem .25rem;white-space:normal}
+        .measures table,.measures .small{font-size:7pt}.measures th,.measures td{padding:.15rem .25rem;white-space:normal}
         .measures th.file{min-width:0}.measures td.why{min-width:0;font-size:6.5pt}
         thead{display:table-header-group}
         a{color:inherit;text-decoration:none}

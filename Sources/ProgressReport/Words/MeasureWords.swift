@@ -3,11 +3,14 @@ import ScalpMeasurement
 
 /// Measures, their values and their verdicts as a client reads them.
 package enum MeasureWords {
+    /// A space that keeps a number and its unit together.
+    package static let noBreak = "\u{A0}"
+
     /// The name of a measure.
     package static func name(_ measure: CurveMeasure) -> String {
         switch measure {
         case .redness: "Redness"
-        case .darkness: "Darkness of the dots"
+        case .darkness: "Darkness"
         case .coverage: "Coverage"
         case .density: "Dot density"
         case .scabs: "Scabs"
@@ -18,7 +21,7 @@ package enum MeasureWords {
     package static func explanation(_ measure: CurveMeasure) -> String {
         switch measure {
         case .redness: "How much redder the treated skin is than the skin around it. 0 means no difference."
-        case .darkness: "What is left of the pigment of the latest session’s dots; fresh is 100 %."
+        case .darkness: "What is left of the pigment of the latest session’s dots. Fresh dots have 100 %."
         case .coverage: "How much light the pigment takes over the whole treated area."
         case .density: "How many dots can be counted on the treated skin."
         case .scabs: "Share of the treated skin under small scabs."
@@ -51,8 +54,8 @@ package enum MeasureWords {
     package static func decimals(_ measure: CurveMeasure) -> Int {
         switch measure {
         case .darkness, .density: 0
-        case .redness, .scabs: 1
-        case .coverage: 2
+        case .redness: 1
+        case .coverage, .scabs: 2
         }
     }
 
@@ -68,7 +71,7 @@ package enum MeasureWords {
         let decimals =
             error > 0 ? max(decimals(measure), min(3, -NumberText.magnitude(of: error))) : decimals(measure)
         return plain(estimate.value * factor(measure), decimals: decimals) + " ± "
-            + plain(error, decimals: decimals) + " " + unit(measure, hasScale: hasScale)
+            + plain(error, decimals: decimals) + noBreak + unit(measure, hasScale: hasScale)
     }
 
     /// The edges of a band, as `−0.9 to 2.4`.

@@ -19,7 +19,7 @@ package enum ReportWords {
     static let symptomsExplanation = "As noted by the client, from 0 (none) to 10."
 
     static let findings = "What to look at"
-    static let earlierFindings = "Earlier photos"
+    static let earlierFindings = "Seen on earlier photos"
     static let position = "Where you are"
     static let expectedNow = "What is expected now"
     static let careNow = "How to care for it"
@@ -27,6 +27,7 @@ package enum ReportWords {
     static let adviceFirst = "What your practitioner told you comes first."
     static let forecast = "Looking ahead"
     static let photos = "Photos"
+    static let firstValue = "first value"
     static let charts = "Over time"
     static let table = "All values"
     static let about = "About this report"
@@ -46,8 +47,8 @@ package enum ReportWords {
     static func shortStage(_ stage: HealingStage) -> String {
         switch stage {
         case .before: "Before"
-        case .immediateCare: "Immediate"
-        case .initialHealing: "Initial healing"
+        case .immediateCare: "Care"
+        case .initialHealing: "Healing"
         case .settling: "Settling"
         case .longTerm: "Long term"
         }

@@ -97,7 +97,7 @@ public enum StageGuide {
             position =
                 number == 0 ? "The session was today: day 0." : "It is day \(number) after the session."
         case .initialHealing:
-            position = "It is day \(number): the skin is calming down."
+            position = "It is day \(number), in the first two weeks after the session."
         case .settling:
             position = "It is day \(number), week \(number / 7 + 1): the colour is settling."
         default:
@@ -195,7 +195,7 @@ public enum StageGuide {
         case ..<7:
             return [
                 "Around days 7 to 14 the dots often look pale. That is expected: the colour comes back.",
-                "By about week 2 redness and itching have gone.",
+                "By the end of week 2 redness and itching are expected to have gone.",
             ]
         case ..<15: return ["From week 3 the colour settles; its true shade shows after 4 to 6 weeks."]
         case ..<43:

@@ -36,6 +36,12 @@ enum VerdictWords {
         }
         var sentence = capitalised(DateWords.onDay(day))
         if matters.isEmpty {
+            let off = CurveMeasure.allCases.filter { report.isOff($0, in: basis) }
+            if !off.isEmpty {
+                let names = ReportWords.list(off.map { MeasureWords.name($0).lowercased() })
+                return sentence
+                    + " nearly everything is as expected; outside the expected range: \(names). Compare again at the next photo."
+            }
             sentence += " everything that could be compared is as expected"
             sentence += latest.file == basis.file ? "" : newer(latest)
             return sentence + "."

@@ -1,0 +1,128 @@
+import HealingCurve
+import ProgressReport
+import ScalpMeasurement
+import Testing
+
+@Suite("The words for days, findings and reasons")
+struct WordsTests {
+    private func words(_ day: Double, _ findings: Set<String> = []) -> String {
+        let advice = StageGuide.advice(day: day, findings: findings)
+        return (advice.expected + advice.care).joined(separator: " ")
+    }
+
+    @Test("The scalp is kept dry in the first days only, then washed gently")
+    func keepDry() {
+        for day in [0, 1.5, 2.9] { #expect(words(day).contains("Keep the scalp dry")) }
+        for day in [3, 8, 14.9] {
+            #expect(!words(day).contains("Keep the scalp dry"))
+            #expect(words(day).contains("mild, fragrance-free cleanser"))
+        }
+    }
+
+    @Test("Scabs and the darker look come from day 2 on, and scabs are not expected for long")
+    func scabs() {
+        #expect(!words(1.9).contains("scabs") && !words(1.9).contains("darker"))
+        #expect(words(2).contains("Tiny scabs may form") && words(2).contains("darker than wanted"))
+        #expect(!words(12).contains("Tiny scabs may form"))
+        #expect(words(12).contains("expected to have come off"))
+        #expect(!words(12, ["scabs-longer-than-expected"]).contains("expected to have come off"))
+        #expect(words(50, ["scabs-longer-than-expected"]).contains("Don’t pick"))
+    }
+
+    @Test("Itching belongs to the first two weeks")
+    func itching() {
+        #expect(words(14.9).contains("itching and tenderness is normal"))
+        #expect(!words(15).contains("itching"))
+    }
+
+    @Test("What a finding calls late is not called normal")
+    func lateIsNotNormal() {
+        for day in stride(from: 0.5, to: 60, by: 1) {
+            let red = words(day, ["redness-above-expected"])
+            #expect(!red.contains("redness is normal") && !red.contains("little redness"))
+            #expect(!words(day, ["darkness-below-expected"]).contains("That is expected and passes"))
+            #expect(!words(day, ["symptoms-longer-than-expected"]).contains("tenderness is normal"))
+            #expect(!words(day, ["darkness-above-expected"]).contains("darker than wanted"))
+        }
+    }
+
+    @Test("A pale look is expected around days 7 to 14, and one waits for week 6")
+    func pale() {
+        #expect(words(10).contains("pale or uneven"))
+        #expect(!words(30).contains("pale or uneven"))
+        let early = FindingWords.message(code: "darkness-below-expected", day: 10, evidence: [:])
+        #expect(early.contains("wait for week 6") && early.contains("days 7 to 14 is expected"))
+        let late = FindingWords.message(code: "darkness-below-expected", day: 60, evidence: [:])
+        #expect(!late.contains("week 6"))
+    }
+
+    @Test("Stages begin on the days of the method's definition")
+    func stages() {
+        #expect(StageGuide.advice(day: -0.1).title == "Before the first session")
+        #expect(StageGuide.advice(day: 3.99).title == "Immediate care")
+        #expect(StageGuide.advice(day: 4).title == "Initial healing")
+        #expect(StageGuide.advice(day: 15).title == "Settling")
+        #expect(StageGuide.advice(day: 43).title == "Long term")
+        #expect(StageGuide.advice(day: 200).care.contains("Moisturise the scalp."))
+    }
+
+    @Test("Every finding of the contract has words, and those to look at name the practitioner")
+    func findings() {
+        let codes = [
+            "redness-above-expected", "darkness-above-expected", "darkness-below-expected",
+            "density-below-expected", "lost-patch", "fading-faster-than-expected", "tone-drift",
+            "scabs-longer-than-expected", "symptoms-longer-than-expected",
+        ]
+        for code in codes {
+            #expect(FindingWords.title(code) != FindingWords.title("anything else"))
+            for day in [2.0, 10, 20, 100, nil] as [Double?] {
+                let message = FindingWords.message(code: code, day: day, evidence: [:])
+                #expect(message.contains("show this to your practitioner"))
+                #expect(!message.contains("  ") && message.hasSuffix("."))
+                for word in ["abnormal", "infection", "diagnos", "disease", "patholog"] {
+                    #expect(!message.lowercased().contains(word))
+                }
+            }
+        }
+        let patch = FindingWords.message(
+            code: "lost-patch", day: 20, evidence: ["lost": 61, "known": 74, "areaSquareCentimetres": 1.234])
+        #expect(patch.contains("about 1.2 cm²") && patch.contains("61 of the 74 dots"))
+        let blurred = FindingWords.message(
+            code: "photo-not-comparable", day: 20, evidence: [:], reasons: [.blurred, .glare])
+        #expect(blurred.contains("too blurred, and too much of the scalp shines"))
+        #expect(blurred.contains("tap to focus on the scalp"))
+    }
+
+    @Test("Every reason has a clause and a short form, and every gate says what to do")
+    func reasons() {
+        for reason in Reason.allCases {
+            #expect(!ReasonWords.clause(reason.rawValue).contains("“"))
+            #expect(ReasonWords.short(reason.rawValue) != "")
+            if reason != .noTreatedRegion { #expect(ReasonWords.advice(reason.rawValue) != nil) }
+        }
+        #expect(ReasonWords.clause("new-word") == "of “new-word”")
+        #expect(!ReasonWords.short(MeasureVerdict.noEarlierPhoto).contains("no-earlier"))
+    }
+
+    @Test("Values are shown with as many digits as their errors, and a true minus")
+    func values() {
+        #expect(
+            MeasureWords.value(Estimate(value: -0.94, standardError: 0.61), of: .redness, hasScale: true)
+                == "−0.9 ± 0.6\u{A0}EI")
+        #expect(
+            MeasureWords.value(Estimate(value: 0.71, standardError: 0.02), of: .darkness, hasScale: true)
+                == "71 ± 2\u{A0}%")
+        #expect(
+            MeasureWords.value(Estimate(value: 118.3, standardError: 0.31), of: .density, hasScale: false)
+                == "118.3 ± 0.3\u{A0}per megapixel")
+    }
+
+    @Test("Days are counted as the stages count them")
+    func days() {
+        #expect(DateWords.day(7.94) == "day 7")
+        #expect(DateWords.day(0) == "day 0")
+        #expect(DateWords.day(-0.1) == "just before the session")
+        #expect(DateWords.day(-2.9) == "3 days before the session")
+        #expect(DateWords.long(SampleReport.date(2026, 3, 2)) == "2 March 2026")
+    }
+}
