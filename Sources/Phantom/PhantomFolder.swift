@@ -4,7 +4,7 @@ import SteadyMath
 
 /// Writes photos, truths and client files: each beside its place first, then renamed.
 public enum PhantomFolder {
-    /// Writes independent photos and their `truth.json`.
+    /// Writes independent photos, their `truth.json`, and a `client.yaml` that gives each photo's scale.
     ///
     /// - Parameters:
     ///   - set: The photos.
@@ -17,6 +17,7 @@ public enum PhantomFolder {
     ) throws(PhantomError) {
         try makeDirectory(directory)
         var truths: [TruthJSON] = []
+        var scales = "photos:\n"
         for number in 0..<count {
             let client = set.client(number)
             let photo = try write(
@@ -29,12 +30,15 @@ public enum PhantomFolder {
                 truth[key] = value
             }
             truths.append(.object(truth))
+            let scale = TruthJSON.number(photo.truth.pixelsPerMillimetre, decimals: 3).text()
+            scales += "  \"\(visit.file)\": {pixelsPerMillimetre: \(scale)}\n"
             progress(visit.file)
         }
         let text = TruthJSON.object([
             "schema": .text("scalpline.truth/1"), "seed": .text(String(set.seed)), "photos": .lines(truths),
         ]).text()
         try write(Array((text + "\n").utf8), to: directory + "/truth.json")
+        try write(Array(scales.utf8), to: directory + "/client.yaml")
     }
 
     /// Writes one client's photos and `client.yaml`, and the truth.

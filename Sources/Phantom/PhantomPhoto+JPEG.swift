@@ -1,14 +1,6 @@
 import CImageCodecs
 import PhotoDecoding
 
-/// A photo could not be written as JPEG.
-public enum PhantomError: Error, Equatable, Sendable {
-    /// The encoder refused; its number.
-    case encodingFailed(code: Int)
-    /// A place of `Fixtures` or a folder could not be written; what was said.
-    case notWritable(path: String, reason: String)
-}
-
 extension PhantomPhoto {
     /// The photo as a JPEG file.
     ///

@@ -18,7 +18,7 @@ struct PhantomPhotosCommand: ParsableCommand {
         commandName: "photos",
         abstract: "Render independent photos at ordinary light, with truth.json beside them.",
         discussion: """
-            The same options make the same bytes on every machine.
+            The same options make the same bytes on every machine. client.yaml gives each photo's scale.
 
             Example: scalpline phantom photos --count 20 --seed 7 --output photos
             """)
