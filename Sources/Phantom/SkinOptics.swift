@@ -12,7 +12,7 @@ public struct SkinOptics: Sendable, Equatable {
     /// Optical density of skin without either pigment.
     public var base = LinearColour(0.020, 0.030, 0.120)
     /// Density of one unit of melanin; a unit is 1 in green.
-    public var melaninDensity = LinearColour(0.75, 1.00, 1.50)
+    public var melaninDensity = LinearColour(0.75, 1.00, 1.30)
     /// Density of one unit of haemoglobin; a unit is 1 in green.
     public var haemoglobinDensity = LinearColour(0.15, 1.00, 0.85)
 
