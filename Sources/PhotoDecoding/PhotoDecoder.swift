@@ -106,6 +106,9 @@ public struct PhotoDecoder: Sendable {
     /// Pixels that are converted at a time: three Floats of each stay in a second-level cache.
     private static let pixelsInBand = 32_768
 
+    /// Rows that are turned into columns at a time: fewer would touch every page of the planes more often.
+    private static let turnedRowsInBand = 64
+
     /// Reads all rows, a band at a time; says whether a pixel was transparent.
     @inline(__always)
     private static func fill<Sample: FixedWidthInteger & UnsignedInteger>(
@@ -113,7 +116,8 @@ public struct PhotoDecoder: Sendable {
         _ light: LinearLight
     ) throws(PhotoDecodingError) -> Bool {
         let header = picture.header
-        let rowsInBand = min(header.height, max(1, pixelsInBand / header.width))
+        let leastRows = header.metadata.orientation.swapsSides ? turnedRowsInBand : 1
+        let rowsInBand = min(header.height, max(leastRows, pixelsInBand / header.width))
         var samples = [Sample](repeating: 0, count: rowsInBand * header.width * header.channels)
         var band = LinearBand(pixels: rowsInBand * header.width)
         var sawTransparency = false

@@ -59,26 +59,45 @@
         unsafe Self.place(band.blue, in: blue, rows, width, start: start, right: at.right, down: at.down)
     }
 
-    // Placement maps the picture's pixels one to one onto 0 ..< width · height, the length of `plane`.
+    /// Columns that are turned at a time: sixteen Floats fill a cache line.
+    private static let tile = 16
+
+    // Placement maps the picture's pixels one to one onto 0 ..< width · height, the length of `plane`, and the
+    // caller has checked that `samples` holds rows · width numbers.
     private static func place(
         _ samples: [Float], in plane: UnsafeMutableBufferPointer<Float>, _ rows: Int, _ width: Int,
         start: Int, right: Int, down: Int
     ) {
-        if abs(right) == 1 {
-            for y in 0..<rows {
-                for x in 0..<width {
-                    unsafe plane.initializeElement(
-                        at: start + y * down + x * right, to: samples[y * width + x])
-                }
-            }
-        } else {
-            // Rows become columns: neighbours in memory are those of a column.
-            for x in 0..<width {
+        guard let target = plane.baseAddress else { return }
+        unsafe samples.withUnsafeBufferPointer { source in
+            guard let source = source.baseAddress else { return }
+            if right == 1 {
                 for y in 0..<rows {
-                    unsafe plane.initializeElement(
-                        at: start + y * down + x * right, to: samples[y * width + x])
+                    unsafe (target + start + y * down).initialize(from: source + y * width, count: width)
+                }
+                return
+            }
+            // Rows become columns, or run backwards: a tile is read and written by whole cache lines.
+            for left in stride(from: 0, to: width, by: tile) {
+                let end = min(left + tile, width)
+                for y in 0..<rows {
+                    unsafe turn(
+                        source + (y * width + left), count: end - left,
+                        to: target + (start + y * down + left * right), step: right)
                 }
             }
+        }
+    }
+
+    // `count` numbers from `source` go to every `step`th place from `target` on, inside the planes as above.
+    @inline(__always)
+    private static func turn(
+        _ source: UnsafePointer<Float>, count: Int, to target: UnsafeMutablePointer<Float>, step: Int
+    ) {
+        var at = unsafe target
+        for x in 0..<count {
+            unsafe at.pointee = unsafe source[x]
+            unsafe at += step
         }
     }
 }
