@@ -114,23 +114,25 @@ static void skip(j_decompress_ptr info, long count) {
     info->src->bytes_in_buffer -= (size_t)count;
 }
 
-// The share of the picture that had come when the bytes ended.
+// The share of the picture that had come when the bytes ended. A second frame header may have changed libjpeg's
+// own number of components by then, so the one that was opened counts.
 static double read_fraction(const struct jpeg_picture *jpeg) {
     const struct jpeg_decompress_struct *info = &jpeg->info;
+    int components = (int)jpeg->head.header.colours;
     if (info->total_iMCU_rows == 0) return 0;
     double scan = (double)info->input_iMCU_row / info->total_iMCU_rows;
     if (scan > 1) scan = 1;
     if (info->coef_bits) {
         // A progressive picture sharpens as it comes: count the coefficients that are known in full.
         double known = 0;
-        for (int component = 0; component < info->num_components; component++) {
+        for (int component = 0; component < components; component++) {
             for (int i = 0; i < DCTSIZE2; i++) known += info->coef_bits[component][i] == 0;
         }
-        return known / (info->num_components * DCTSIZE2);
+        return known / (components * DCTSIZE2);
     }
-    if (info->comps_in_scan > 0 && info->comps_in_scan < info->num_components) {
+    if (info->comps_in_scan > 0 && info->comps_in_scan < components) {
         double done = info->input_scan_number - 1 + scan;
-        return done < info->num_components ? done / info->num_components : 1;
+        return done < components ? done / components : 1;
     }
     return scan;
 }
@@ -150,8 +152,9 @@ static int fail(struct jpeg_picture *jpeg, slc_failure *failure) {
 // Whether all that the frame promises has come, where no end marker says so.
 static int is_complete(const struct jpeg_picture *jpeg) {
     const struct jpeg_decompress_struct *info = &jpeg->info;
+    int components = (int)jpeg->head.header.colours;
     if (!info->coef_bits) return 0;
-    for (int component = 0; component < info->num_components; component++) {
+    for (int component = 0; component < components; component++) {
         for (int i = 0; i < DCTSIZE2; i++) {
             if (info->coef_bits[component][i] != 0) return 0;
         }
@@ -164,7 +167,7 @@ static int start(slc_picture *picture, slc_failure *failure) {
     if (setjmp(jpeg->back)) return fail(jpeg, failure);
     int whole = jpeg_has_multiple_scans(&jpeg->info);
     jpeg_start_decompress(&jpeg->info);
-    int all_seen = jpeg->components_seen == (1u << jpeg->info.num_components) - 1;
+    int all_seen = jpeg->components_seen == (1u << picture->header.colours) - 1;
     if (whole && (!all_seen || (jpeg->ran_out && !is_complete(jpeg)))) {
         slc_fail(failure, SLC_TRUNCATED, "scans are missing");
         failure->read_fraction = read_fraction(jpeg);
