@@ -34,6 +34,14 @@ public enum CurveParameter: String, Sendable, CaseIterable, Hashable {
     case scabsAreaFraction
     /// `d`: day after the session on which half of the scabs are shed.
     case scabsSheddingDay
+    /// How far photos of one day disagree on redness beyond what their errors say, EI.
+    case rednessExtraScatter
+    /// How far photos of one day disagree on load and coverage beyond what their errors say, relative.
+    case pigmentExtraScatter
+    /// How far photos of one day disagree on density beyond what their errors say, relative.
+    case densityExtraScatter
+    /// How far photos of one day disagree on scabs beyond what their errors say, an area fraction.
+    case scabsExtraScatter
 
     /// What nature allows; a quantile beyond is set to the nearer end.
     public var bounds: ClosedRange<Double> {
@@ -55,6 +63,9 @@ public enum CurveParameter: String, Sendable, CaseIterable, Hashable {
         case .dotsMadeOverPlanned: 0.05...20
         case .scabsAreaFraction: 0...0.5
         case .scabsSheddingDay: 1...60
+        case .rednessExtraScatter: 0...20
+        case .pigmentExtraScatter, .densityExtraScatter: 0...1
+        case .scabsExtraScatter: 0...0.5
         }
     }
 }

@@ -29,6 +29,11 @@ extension CurvePriors {
         case .dotsMadeOverPlanned: CurvePrior(low: 2 / 3.0, median: 1, high: 1.5, isLogarithmic: true)
         case .scabsAreaFraction: CurvePrior(low: 0.001, median: 0.01, high: 0.06, isLogarithmic: true)
         case .scabsSheddingDay: CurvePrior(low: 4.5, median: 5.5, high: 8)
+        case .rednessExtraScatter: CurvePrior(low: 0.03, median: 0.15, high: 0.75, isLogarithmic: true)
+        case .pigmentExtraScatter: CurvePrior(low: 0.002, median: 0.008, high: 0.04, isLogarithmic: true)
+        case .densityExtraScatter: CurvePrior(low: 0.002, median: 0.008, high: 0.04, isLogarithmic: true)
+        case .scabsExtraScatter:
+            CurvePrior(low: 0.0001, median: 0.0004, high: 0.002, isLogarithmic: true)
         }
     }
 }

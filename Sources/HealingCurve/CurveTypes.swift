@@ -138,6 +138,10 @@ public struct VisitExpectation: Sendable, Equatable {
     /// Darkness of each session's dots over their fitted fresh load (from the visits up to this one), with its
     /// error; nil where not known.
     public var relativeDarkness: [CurveValue?]
+    /// Probability of a measured value at least as high, foretold from earlier visits.
+    public var upperTails: [CurveMeasure: Double] = [:]
+    /// Probability of a measured value at least as low, foretold from earlier visits.
+    public var lowerTails: [CurveMeasure: Double] = [:]
 
     /// Makes an expectation.
     public init(
@@ -176,14 +180,17 @@ public struct SeriesExpectation: Sendable, Equatable {
     public var charts: [CurveMeasure: [CurveChartPoint]]
     /// Nil before the first session or without anything to foretell from.
     public var forecast: CurveForecast?
+    /// What a person should know of, by visit; symptoms and tone have functions of their own.
+    public var findings: [CurveFinding]
 
     /// Makes an expectation.
     public init(
         visits: [VisitExpectation] = [], charts: [CurveMeasure: [CurveChartPoint]] = [:],
-        forecast: CurveForecast? = nil
+        forecast: CurveForecast? = nil, findings: [CurveFinding] = []
     ) {
         self.visits = visits
         self.charts = charts
         self.forecast = forecast
+        self.findings = findings
     }
 }

@@ -41,13 +41,20 @@ public struct DarknessCurve: Sendable, Equatable {
     /// - Parameter days: Days since the session that made the dots.
     /// - Returns: 1 at the session, less after; 0 before it, where there is nothing yet.
     public func share(daysSinceSession days: Double) -> Double {
-        if days < 0 { return 0 }
-        return height(days) / height(0) * Steady.exp(-fading * days / Self.daysOfYear)
+        share(daysSinceSession: days, heightAtSession: height(0))
     }
 
-    private func height(_ days: Double) -> Double {
+    /// Share of the fresh load that is left, with `h(0)` known.
+    func share(daysSinceSession days: Double, heightAtSession: Double) -> Double {
+        if days < 0 { return 0 }
+        return max(0, height(days)) / heightAtSession * Steady.exp(-fading * days / Self.daysOfYear)
+    }
+
+    /// `h(u)`.
+    func height(_ days: Double) -> Double {
         let lateness = (days - midpoint - Self.dipDelay) / Self.dipLength
-        return settledShare + (1 - settledShare) / (1 + Steady.exp((days - midpoint) / width))
-            - dip * Steady.exp(-lateness * lateness)
+        // Far from its deepest point the pale phase is below 1e-17: no exponential is spent on it.
+        let pale = abs(lateness) > 6.3 ? 0 : dip * Steady.exp(-lateness * lateness)
+        return settledShare + (1 - settledShare) / (1 + Steady.exp((days - midpoint) / width)) - pale
     }
 }

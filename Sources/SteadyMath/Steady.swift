@@ -18,12 +18,20 @@ public enum Steady {
         let k = (x / 0.693_147_180_559_945_3).rounded()
         let r = (x - k * ln2High) - k * ln2Low
         // Taylor in Horner's form; |r| ≤ 0.3466, so the 14th power is below 1e-17 of the whole.
-        var sum = 1.0
-        var n = 14.0
-        while n >= 1 {
-            sum = 1 + r * sum / n
-            n -= 1
-        }
+        var sum = 1 + r * (1 / 14.0)
+        sum = 1 + r * sum * (1 / 13.0)
+        sum = 1 + r * sum * (1 / 12.0)
+        sum = 1 + r * sum * (1 / 11.0)
+        sum = 1 + r * sum * (1 / 10.0)
+        sum = 1 + r * sum * (1 / 9.0)
+        sum = 1 + r * sum * (1 / 8.0)
+        sum = 1 + r * sum * (1 / 7.0)
+        sum = 1 + r * sum * (1 / 6.0)
+        sum = 1 + r * sum * (1 / 5.0)
+        sum = 1 + r * sum * (1 / 4.0)
+        sum = 1 + r * sum * (1 / 3.0)
+        sum = 1 + r * sum * (1 / 2.0)
+        sum = 1 + r * sum
         let exponent = Int(k)
         if exponent < -1_000 {
             return sum * powerOfTwo(exponent + 200) * powerOfTwo(-200)

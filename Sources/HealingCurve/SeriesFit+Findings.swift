@@ -1,0 +1,257 @@
+import SteadyMath
+
+extension SeriesFit {
+    /// Least redness over the client's own calm skin that matters, EI.
+    private static let rednessThatMatters = 1.5
+    /// Least sudden rise of redness that matters, EI.
+    private static let riseThatMatters = 2.5
+    /// Least relative departure of darkness that matters.
+    private static let darknessThatMatters = 0.12
+    /// Least relative loss of dots that matters.
+    private static let lossThatMatters = 0.08
+    /// Relative loss of pigment or dots that a practitioner should see.
+    private static let lossThatNeedsAttention = 0.15
+    /// Least fading that is called fast, per year: touch-ups after well under two years.
+    private static let fadingThatMatters = 0.22
+    /// Days since the last session before which pigment still settles and no fading is told.
+    private static let fadingFrom = 30.0
+    /// Least area under scabs that matters, a fraction.
+    private static let scabsThatMatter = 0.003
+    /// Days since the last session before which scabs are expected.
+    private static let scabsFrom = 9.0
+    /// A state outside the range is looked into where a parameter lies this many deviations out, or a value's
+    /// tail is below ``tailWorthALook``.
+    private static let deviationWorthALook = 0.8
+    private static let tailWorthALook = 0.05
+
+    /// What a person should know of, in order of visits.
+    func findings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        if sessions.isEmpty { return [] }
+        var all = rednessFindings(surprises)
+        let fading = fadingFindings(surprises)
+        all += fading
+        // Pigment that fades fast is pale for its day: that is told once.
+        let fadingVisits = fading.map(\.visit)
+        all += darknessFindings(surprises).filter {
+            $0.code != .darknessBelowExpected || !fadingVisits.contains($0.visit)
+        }
+        all += densityFindings(surprises)
+        all += scabFindings(surprises)
+        let codes = CurveFinding.Code.allCases
+        return all.sorted { left, right in
+            let (a, b) = (codes.firstIndex(of: left.code) ?? 0, codes.firstIndex(of: right.code) ?? 0)
+            return (left.visit, a) < (right.visit, b)
+        }
+        .map { finding in
+            var finding = finding
+            finding.visit = places[finding.visit]
+            return finding
+        }
+    }
+
+    private func basis(_ seen: CurveValue?, _ surprise: CurveSurprise?, ratio: Double) -> [String: Double] {
+        var evidence = [
+            "evidenceRatio": ratio, "probability": FindingBudget.probability(ratio: ratio),
+        ]
+        if let seen {
+            evidence["value"] = seen.value
+            evidence["standardError"] = seen.standardError
+        }
+        if let surprise { evidence["expectedMedian"] = surprise.median }
+        return evidence
+    }
+
+    // MARK: Redness
+
+    private func rednessFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        var findings: [CurveFinding] = []
+        var fault = FaultFit(
+            Self.rednessModel(visits: visits, clock: clock, priors: priors, mayStay: true),
+            sampler: sampler)
+        let parameterCount = fault.model.parameterCount
+        var sudden = 0.0
+        var toldInPeriod = -1
+        for visit in visits.indices {
+            guard let seen = visits[visit].values[.redness], let surprise = surprises[visit][.redness]
+            else { continue }
+            sudden += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
+            let period = clock.done[visit]
+            if period == 0 || period == toldInPeriod { continue }
+            let usual = redness.samples[visit + 1]
+            let slow = usual.meanZ(2, dimension: redness.model.dimension)
+            if slow < Self.deviationWorthALook && surprise.upperTail > Self.tailWorthALook { continue }
+            let (staying, sample) = fault.ratio(visits: visit + 1, against: usual)
+            let ratio = (staying + sudden) / 2
+            if ratio < FindingBudget.redness { continue }
+            var stays = 0.0
+            for row in 0..<sample.count {
+                let parameters = sample.row(row, parameterCount: parameterCount)
+                var flare = 0.0
+                for index in 0..<period { flare += parameters[5 + index] }
+                stays += sample.weights[row] * parameters[4] * flare
+            }
+            let calm = sample.mean(0, parameterCount: parameterCount)
+            let isStaying =
+                staying > sudden && stays > Self.rednessThatMatters
+                && seen.value - calm > Self.rednessThatMatters
+            let isRisen = seen.value - surprise.median > Self.riseThatMatters
+            guard isStaying || isRisen else { continue }
+            var evidence = basis(seen, surprise, ratio: ratio)
+            if isStaying {
+                evidence["stayingShare"] = sample.mean(4, parameterCount: parameterCount)
+                evidence["stayingRedness"] = stays
+            }
+            findings.append(
+                CurveFinding(
+                    code: .rednessAboveExpected, visit: visit, needsAttention: true, evidence: evidence))
+            toldInPeriod = period
+        }
+        return findings
+    }
+
+    // MARK: Pigment
+
+    private func fadingFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        var fromLoads = FaultFit(
+            Self.loadModel(visits: visits, clock: clock, priors: priors, mayFadeFast: true),
+            sampler: sampler)
+        var fromCoverage = FaultFit(
+            Self.coverageModel(visits: visits, clock: clock, priors: priors, mayFadeFast: true),
+            sampler: sampler)
+        let parameterCount = fromLoads.model.parameterCount
+        var findings: [CurveFinding] = []
+        var toldInPeriod = -1
+        for visit in visits.indices {
+            let period = clock.done[visit]
+            guard period > toldInPeriod, let days = clock.sinceLast(at: visit), days >= Self.fadingFrom
+            else { continue }
+            var ratios: [Double] = []
+            var fading = 0.0
+            for (usual, isLoad) in [(loads, true), (coverage, false)] {
+                let known = usual.samples[visit + 1]
+                let isWorthALook =
+                    known.meanZ(4, dimension: usual.model.dimension) > Self.deviationWorthALook
+                guard isWorthALook, usual.model.observations.contains(where: { $0.visit == visit }) else {
+                    ratios.append(1)
+                    continue
+                }
+                let (ratio, sample) =
+                    isLoad
+                    ? fromLoads.ratio(visits: visit + 1, against: known)
+                    : fromCoverage.ratio(visits: visit + 1, against: known)
+                if ratio > ratios.max() ?? 0 { fading = sample.mean(4, parameterCount: parameterCount) }
+                ratios.append(ratio)
+            }
+            let ratio = ratios.reduce(0, +) / Double(ratios.count)
+            guard ratio >= FindingBudget.fading, fading >= Self.fadingThatMatters else { continue }
+            let seen = visits[visit].loads[period - 1] ?? visits[visit].values[.coverage]
+            var evidence = basis(
+                seen, surprises[visit][.darkness] ?? surprises[visit][.coverage], ratio: ratio)
+            evidence["fadingPerYear"] = fading
+            findings.append(
+                CurveFinding(
+                    code: .fadingFasterThanExpected, visit: visit, needsAttention: true,
+                    evidence: evidence))
+            toldInPeriod = period
+        }
+        return findings
+    }
+
+    private func darknessFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        var findings: [CurveFinding] = []
+        var above = 0.0
+        var below = 0.0
+        var told: [CurveFinding.Code: Int] = [:]
+        for visit in visits.indices {
+            let period = clock.done[visit]
+            guard period > 0 else { continue }
+            // The load of the last session's dots where it is known, else the coverage of all.
+            let load = surprises[visit][.darkness]
+            guard let surprise = load ?? surprises[visit][.coverage],
+                let seen = load == nil
+                    ? visits[visit].values[.coverage] : visits[visit].loads[period - 1],
+                surprise.median > 0
+            else { continue }
+            above += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
+            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let departure = seen.value / surprise.median - 1
+            if above >= FindingBudget.darknessAbove, departure > Self.darknessThatMatters,
+                surprise.upperTail < CurveInference.statusTail,
+                told[.darknessAboveExpected] != period
+            {
+                told[.darknessAboveExpected] = period
+                findings.append(
+                    CurveFinding(
+                        code: .darknessAboveExpected, visit: visit, needsAttention: false,
+                        evidence: basis(seen, surprise, ratio: above)))
+            }
+            if below >= FindingBudget.darknessBelow, departure < -Self.darknessThatMatters,
+                surprise.lowerTail < CurveInference.statusTail,
+                told[.darknessBelowExpected] != period
+            {
+                told[.darknessBelowExpected] = period
+                findings.append(
+                    CurveFinding(
+                        code: .darknessBelowExpected, visit: visit,
+                        needsAttention: departure < -Self.lossThatNeedsAttention,
+                        evidence: basis(seen, surprise, ratio: below)))
+            }
+        }
+        return findings
+    }
+
+    // MARK: Dots and scabs
+
+    private func densityFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        var findings: [CurveFinding] = []
+        var below = 0.0
+        var toldInPeriod = -1
+        for visit in visits.indices {
+            guard let seen = visits[visit].values[.density], let surprise = surprises[visit][.density],
+                surprise.median > 0
+            else { continue }
+            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let loss = 1 - seen.value / surprise.median
+            let period = clock.done[visit]
+            guard below >= FindingBudget.density, loss > Self.lossThatMatters, period != toldInPeriod,
+                surprise.lowerTail < CurveInference.statusTail
+            else { continue }
+            toldInPeriod = period
+            findings.append(
+                CurveFinding(
+                    code: .densityBelowExpected, visit: visit,
+                    needsAttention: loss > Self.lossThatNeedsAttention,
+                    evidence: basis(seen, surprise, ratio: below)))
+        }
+        return findings
+    }
+
+    private func scabFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+        var fault = FaultFit(
+            Self.scabModel(visits: visits, clock: clock, priors: priors, mayBeLate: true),
+            sampler: sampler)
+        var findings: [CurveFinding] = []
+        var sudden = 0.0
+        var toldInPeriod = -1
+        for visit in visits.indices {
+            guard let seen = visits[visit].values[.scabs], let surprise = surprises[visit][.scabs],
+                let days = clock.sinceLast(at: visit)
+            else { continue }
+            sudden += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
+            let period = clock.done[visit]
+            guard period != toldInPeriod, days >= Self.scabsFrom, seen.value >= Self.scabsThatMatter
+            else { continue }
+            let usual = scabs.samples[visit + 1]
+            let (late, sample) = fault.ratio(visits: visit + 1, against: usual)
+            let ratio = (late + sudden) / 2
+            guard ratio >= FindingBudget.scabs else { continue }
+            var evidence = basis(seen, surprise, ratio: ratio)
+            evidence["sheddingDay"] = sample.mean(1, parameterCount: fault.model.parameterCount)
+            findings.append(
+                CurveFinding(
+                    code: .scabsLongerThanExpected, visit: visit, needsAttention: true, evidence: evidence))
+            toldInPeriod = period
+        }
+        return findings
+    }
+}

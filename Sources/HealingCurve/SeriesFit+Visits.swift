@@ -1,0 +1,238 @@
+import SteadyMath
+
+extension SeriesFit {
+    /// All that the curve says.
+    func expectation() -> SeriesExpectation {
+        var surprises: [[CurveMeasure: CurveSurprise]] = []
+        var entries = [VisitExpectation](repeating: VisitExpectation(), count: visits.count)
+        for visit in visits.indices {
+            let bands = bands(visit: visit)
+            let surprise = surprisesOf(visit: visit)
+            surprises.append(surprise)
+            var entry = VisitExpectation(bands: bands, relativeDarkness: relativeDarkness(visit: visit))
+            for (measure, surprise) in surprise {
+                guard let band = bands[measure], isPinned(measure, visit: visit) else { continue }
+                entry.upperTails[measure] = surprise.upperTail
+                entry.lowerTails[measure] = surprise.lowerTail
+                let value = comparedValue(measure, entry: entry, visit: visit)
+                entry.statuses[measure] = status(value: value, band: band, surprise: surprise)
+            }
+            entry.relativeDarkness = callersOrder(entry.relativeDarkness)
+            entries[places[visit]] = entry
+        }
+        return SeriesExpectation(
+            visits: entries, charts: charts(), forecast: forecast(), findings: findings(surprises))
+    }
+
+    private func callersOrder(_ values: [CurveValue?]) -> [CurveValue?] {
+        var result = values
+        for (index, place) in sessionPlaces.enumerated() { result[place] = values[index] }
+        return result
+    }
+
+    // MARK: Bands
+
+    /// Whether earlier visits have told how much there is of a measure.
+    ///
+    /// Redness and scabs need none. Darkness needs an earlier load of the last session's dots, coverage and density
+    /// an earlier value since the last session.
+    private func isPinned(_ measure: CurveMeasure, visit: Int) -> Bool {
+        let done = clock.done[visit]
+        switch measure {
+        case .redness: return true
+        case .scabs: return done > 0
+        case .darkness:
+            return loads.model.observations.contains { $0.visit < visit && $0.session == done - 1 }
+        case .coverage:
+            return coverage.model.observations.contains { $0.visit < visit && clock.done[$0.visit] == done }
+        case .density:
+            return density.model.observations.contains { $0.visit < visit && clock.done[$0.visit] == done }
+        }
+    }
+
+    private func bands(visit: Int) -> [CurveMeasure: ExpectedBand] {
+        var bands: [CurveMeasure: ExpectedBand] = [:]
+        if sessions.isEmpty { return bands }
+        bands[.redness] = redness.band(visit: visit)
+        guard clock.done[visit] > 0 else { return bands }
+        bands[.darkness] = darknessBand(known: visit, clock: clock, row: visit)
+        bands[.scabs] = scabs.band(visit: visit)
+        if isPinned(.coverage, visit: visit) { bands[.coverage] = coverage.band(visit: visit) }
+        if isPinned(.density, visit: visit) { bands[.density] = density.band(visit: visit) }
+        return bands
+    }
+
+    /// The band of the darkness of the last session's dots, a share of fresh.
+    private func darknessBand(known: Int, clock: CurveClock, row: Int) -> ExpectedBand? {
+        guard let days = clock.sinceLast(at: row) else { return nil }
+        let sample = loads.samples[known]
+        let count = loads.model.parameterCount
+        let means = (0..<sample.count).map {
+            loads.model.share(sample.row($0, parameterCount: count), daysSinceSession: days)
+        }
+        return MixtureQuantiles(
+            means: means, spreads: means.map { CurveScatter.darkness * $0 }, weights: sample.weights
+        ).band
+    }
+
+    // MARK: Verdicts
+
+    private func surprisesOf(visit: Int) -> [CurveMeasure: CurveSurprise] {
+        var result: [CurveMeasure: CurveSurprise] = [:]
+        if sessions.isEmpty { return result }
+        if let seen = redness.model.observations.first(where: { $0.visit == visit }) {
+            result[.redness] = redness.surprise(seen, bumps: .redness)
+        }
+        let last = clock.done[visit] - 1
+        if let seen = loads.model.observations.first(where: { $0.visit == visit && $0.session == last }) {
+            result[.darkness] = loads.surprise(seen, bumps: .pigment)
+        }
+        if let seen = coverage.model.observations.first(where: { $0.visit == visit }) {
+            result[.coverage] = coverage.surprise(seen, bumps: .pigment)
+        }
+        if let seen = density.model.observations.first(where: { $0.visit == visit }) {
+            result[.density] = density.surprise(seen, bumps: .pigment)
+        }
+        if let seen = scabs.model.observations.first(where: { $0.visit == visit }) {
+            result[.scabs] = scabs.surprise(seen, bumps: .scabs)
+        }
+        for measure in CurveMeasure.allCases where !isPinned(measure, visit: visit) {
+            result[measure] = nil
+        }
+        return result
+    }
+
+    private func comparedValue(
+        _ measure: CurveMeasure, entry: VisitExpectation, visit: Int
+    ) -> CurveValue? {
+        if measure == .darkness { return entry.relativeDarkness[clock.done[visit] - 1] }
+        return visits[visit].values[measure]
+    }
+
+    private func status(value: CurveValue?, band: ExpectedBand, surprise: CurveSurprise) -> CurveStatus {
+        guard let value else { return .asExpected }
+        if surprise.upperTail < CurveInference.statusTail, value.value - value.standardError > band.high {
+            return .above
+        }
+        if surprise.lowerTail < CurveInference.statusTail, value.value + value.standardError < band.low {
+            return .below
+        }
+        return .asExpected
+    }
+
+    /// Load of each session's dots over its fresh load, as the visits up to this one tell it.
+    private func relativeDarkness(visit: Int) -> [CurveValue?] {
+        var result = [CurveValue?](repeating: nil, count: sessions.count)
+        let sample = loads.samples[visit + 1]
+        let count = loads.model.parameterCount
+        for seen in loads.model.observations where seen.visit == visit {
+            let fresh = PigmentModel.freshIndex + seen.session
+            var mean = 0.0
+            var square = 0.0
+            for row in 0..<sample.count {
+                let share = 1 / sample.parameters[row * count + fresh]
+                mean += sample.weights[row] * share
+                square += sample.weights[row] * share * share
+            }
+            let spread = max(0, square - mean * mean).squareRoot()
+            let value = seen.value * mean
+            let photo = seen.standardError * mean
+            let fit = seen.value * spread
+            result[seen.session] = CurveValue(
+                value: value, standardError: (photo * photo + fit * fit).squareRoot())
+        }
+        return result
+    }
+
+    // MARK: Charts
+
+    /// Draws that a chart's band is made of.
+    private static let chartDraws = 400
+    /// Days that a chart reaches beyond the last visit or session.
+    private static let chartReach = 365.0
+    /// Days after a session at which a chart has points; each later one is a tenth later than the one before.
+    private static let chartDays: [Double] = {
+        var days: [Double] = [0, 0.5, 1, 1.5, 2, 2.5, 3]
+        while let last = days.last, last < 20 { days.append(last + 1) }
+        while let last = days.last, last < 8_000 { days.append((last * 1.1).rounded()) }
+        return days
+    }()
+
+    private func chartMoments() -> [Double] {
+        guard let first = sessions.first, let last = sessions.last else { return [] }
+        let end = max(visits.last?.day ?? last.day, last.day) + Self.chartReach
+        var moments: [Double] = []
+        let start = min(visits.first?.day ?? first.day, first.day - 1)
+        moments += [start, first.day - 0.001]
+        for (index, session) in sessions.enumerated() {
+            let next = index + 1 < sessions.count ? sessions[index + 1].day : .infinity
+            for offset in Self.chartDays where session.day + offset < min(next, end) {
+                moments.append(session.day + offset)
+            }
+            moments.append(next.isFinite ? next - 0.001 : end)
+        }
+        return moments.sorted()
+    }
+
+    private func charts() -> [CurveMeasure: [CurveChartPoint]] {
+        let moments = chartMoments()
+        if moments.isEmpty { return [:] }
+        let clock = CurveClock(days: moments, sessions: sessions)
+        let known = visits.count
+        var charts: [CurveMeasure: [CurveChartPoint]] = [:]
+        charts[.redness] = chart(redness, known, clock, moments, after: 0)
+        charts[.scabs] = chart(scabs, known, clock, moments, after: 1)
+        if !coverage.model.observations.isEmpty {
+            charts[.coverage] = chart(coverage, known, clock, moments, after: 1)
+        }
+        if !density.model.observations.isEmpty {
+            charts[.density] = chart(density, known, clock, moments, after: 1)
+        }
+        let rows = chosen(loads.samples[known])
+        let sample = loads.samples[known]
+        let parameters = rows.map { sample.row($0, parameterCount: loads.model.parameterCount) }
+        charts[.darkness] = moments.indices.compactMap { row in
+            guard let days = clock.sinceLast(at: row) else { return nil }
+            let means = parameters.map { loads.model.share($0, daysSinceSession: days) }
+            return point(moments[row], means) { CurveScatter.darkness * $0 }
+        }
+        return charts
+    }
+
+    private func chart(
+        _ fit: MeasureFit<some CurveModel>, _ known: Int, _ clock: CurveClock, _ moments: [Double],
+        after sessionsDone: Int
+    ) -> [CurveChartPoint] {
+        let sample = fit.samples[known]
+        let parameters = chosen(sample).map { sample.row($0, parameterCount: fit.model.parameterCount) }
+        return moments.indices.compactMap { row in
+            if clock.done[row] < sessionsDone { return nil }
+            let means = parameters.map { fit.model.expected($0, session: -1, clock: clock, row: row) }
+            return point(moments[row], means) { fit.model.trueScatter(expected: $0) }
+        }
+    }
+
+    private func point(
+        _ day: Double, _ means: [Double], spread: (Double) -> Double
+    ) -> CurveChartPoint {
+        let weights = [Double](repeating: 1 / Double(means.count), count: means.count)
+        return CurveChartPoint(
+            day: day,
+            band: MixtureQuantiles(means: means, spreads: means.map(spread), weights: weights).band)
+    }
+
+    /// Draws of equal weight (systematic resampling).
+    private func chosen(_ sample: PosteriorSample) -> [Int] {
+        var rows: [Int] = []
+        var sum = 0.0
+        var next = 0.5
+        for row in 0..<sample.count {
+            sum += sample.weights[row] * Double(Self.chartDraws)
+            while next < sum {
+                rows.append(row)
+                next += 1
+            }
+        }
+        return rows
+    }
+}
