@@ -10,7 +10,7 @@ public enum CurveInference {
     /// What the curve says of a series.
     ///
     /// Each measure has a posterior of its own parameters: the priors weighed by how well they foretell the values
-    /// (Student's distribution with five degrees of freedom, so that a wild photo moves little). The band of a
+    /// (Student's distribution with seven degrees of freedom, so that a wild photo moves little). The band of a
     /// visit knows only the visits before it; the charts know all.
     ///
     /// A value is `above` or `below` where it lies outside the band by more than its own standard error, and a

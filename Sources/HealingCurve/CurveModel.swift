@@ -22,6 +22,8 @@ protocol CurveModel: Sendable {
     var formScatter: Double { get }
     /// Whether scatter and extra scatter are shares of the form's value.
     var scatterIsRelative: Bool { get }
+    /// Over what range a wild photo's value may lie, where scatter is no share of the form's value.
+    var wildRange: Double { get }
     /// Values, in order of visits.
     var observations: [CurveObservation] { get }
     /// The visits' clock.
@@ -36,11 +38,36 @@ protocol CurveModel: Sendable {
 
 extension CurveModel {
     /// Degrees of freedom of Student's distribution for errors: a wild photo then moves little.
-    static var robustDegrees: Double { 5 }
+    static var robustDegrees: Double { 7 }
     /// The distribution's scale over the standard error.
     ///
     /// With it, errors that are normal after all give the same spread of the fit as a normal distribution would.
-    static var robustScale: Double { 0.9 }
+    static var robustScale: Double { 0.93 }
+
+    /// Share of photos whose value may be anything.
+    static var wildShare: Double { 0.003 }
+    /// Student's density at its middle with seven degrees of freedom and scale 1.
+    private static var densityAtMiddle: Double { 0.384_991 }
+
+    /// Probability density of a wild value in the unit of ``likelihood(offset:scale:expected:)``.
+    private func wildDensity(expected: Double) -> Double {
+        let range = scatterIsRelative ? max(abs(expected), 1e-12) : wildRange
+        return Self.wildShare / (range * Self.densityAtMiddle)
+    }
+
+    /// Density of an error: Student's with seven degrees of freedom, and a few values that may be anything.
+    ///
+    /// - Parameters:
+    ///   - offset: Measured less expected value.
+    ///   - scale: Scale of the distribution.
+    ///   - expected: The form's value.
+    /// - Returns: The density over that of Student's distribution of scale 1 at its middle.
+    @inline(__always)
+    func likelihood(offset: Double, scale: Double, expected: Double) -> Double {
+        let tail = 1 + offset * offset / (scale * scale * Self.robustDegrees)
+        let square = tail * tail
+        return 1 / (scale * square * square) + wildDensity(expected: expected)
+    }
 
     /// Variance of a measured value about the form.
     func variance(expected: Double, standardError: Double, extraScatter: Double) -> Double {

@@ -43,14 +43,7 @@ public struct CurvePrior: Sendable, Equatable {
     ///   - bounds: What nature allows; a value beyond is set to the nearer end.
     /// - Returns: The value, in the parameter's unit.
     public func value(z: Double, bounds: ClosedRange<Double> = -.infinity ... .infinity) -> Double {
-        let raw: Double
-        if isLogarithmic {
-            let side = z > 0 ? Steady.log(high / median) : Steady.log(median / low)
-            raw = median * Steady.exp(z * side / Self.normal95)
-        } else {
-            raw = median + z * (z > 0 ? high - median : median - low) / Self.normal95
-        }
-        return min(max(raw, bounds.lowerBound), bounds.upperBound)
+        PriorScale(self, bounds: bounds).value(z)
     }
 
     /// The value below which a share of clients lies.

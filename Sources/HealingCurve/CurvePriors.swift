@@ -59,9 +59,9 @@ public struct CurvePriors: Sendable, Equatable {
         return changed
     }
 
-    /// The value that stands `z` standard normal deviations from a parameter's median, within its bounds.
-    func value(_ parameter: CurveParameter, z: Double) -> Double {
-        self[parameter].value(z: z, bounds: parameter.bounds)
+    /// A prior made ready for many draws.
+    func scale(_ parameter: CurveParameter) -> PriorScale {
+        PriorScale(self[parameter], bounds: parameter.bounds)
     }
 
     private static func check(_ prior: CurvePrior, of parameter: CurveParameter) throws(CurvePriorError) {

@@ -1,26 +1,39 @@
 /// Dots of all sessions that can be seen: dots made × visible share.
 struct DensityModel: CurveModel {
-    let priors: CurvePriors
+    private let scales: [PriorScale]
     let clock: CurveClock
     let observations: [CurveObservation]
     /// Prior of the dots that each session made.
-    let made: [CurvePrior]
+    let made: [PriorScale]
+
+    init(
+        priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], made: [CurvePrior]
+    ) {
+        let drawn: [CurveParameter] = [
+            .visibleSettledShare, .visibleMidpoint, .visibleWidth, .densityExtraScatter,
+        ]
+        scales = drawn.map { priors.scale($0) }
+        self.clock = clock
+        self.observations = observations
+        self.made = made.map { PriorScale($0) }
+    }
 
     var dimension: Int { 4 + made.count }
     var parameterCount: Int { 4 + made.count }
     var scatterIndex: Int { 3 }
     var formScatter: Double { CurveScatter.density }
+    var wildRange: Double { 1 }
     var scatterIsRelative: Bool { true }
 
     // Visible share when settled, midpoint, width, extra scatter, dots made.
     func decode(_ z: ArraySlice<Double>, into parameters: inout [Double]) {
         let first = z.startIndex
-        parameters[0] = priors.value(.visibleSettledShare, z: z[first])
-        parameters[1] = priors.value(.visibleMidpoint, z: z[first + 1])
-        parameters[2] = priors.value(.visibleWidth, z: z[first + 2])
-        parameters[3] = priors.value(.densityExtraScatter, z: z[first + 3])
+        parameters[0] = scales[0].value(z[first])
+        parameters[1] = scales[1].value(z[first + 1])
+        parameters[2] = scales[2].value(z[first + 2])
+        parameters[3] = scales[3].value(z[first + 3])
         for (index, prior) in made.enumerated() {
-            parameters[4 + index] = prior.value(z: z[first + 4 + index])
+            parameters[4 + index] = prior.value(z[first + 4 + index])
         }
     }
 

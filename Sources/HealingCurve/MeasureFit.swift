@@ -29,6 +29,7 @@ struct MeasureFit<Model: CurveModel>: Sendable {
     ///   - session: The session it speaks of, −1 for all.
     ///   - clock: The clock of the moment.
     ///   - row: The moment.
+    /// - Returns: For each draw the form's value and the extra scatter.
     func drawn(
         known: Int, session: Int = -1, clock: CurveClock, row: Int
     ) -> (means: [Double], extras: [Double]) {
@@ -72,9 +73,9 @@ struct MeasureFit<Model: CurveModel>: Sendable {
         for index in means.indices where weights[index] > 1e-9 {
             let scale = Model.robustScale * spreads[index]
             func density(_ expected: Double) -> Double {
-                let offset = (seen.value - expected) / scale
-                let tail = 1 + offset * offset / Model.robustDegrees
-                return weights[index] / (scale * tail * tail * tail)
+                weights[index]
+                    * model.likelihood(
+                        offset: seen.value - expected, scale: scale, expected: means[index])
             }
             usual += density(means[index])
             for bump in bumps.sizes {

@@ -1,10 +1,9 @@
-import SteadyMath
-
 /// A weighted mixture of normal distributions: draws of a form's value, each with the scatter about it.
 struct MixtureQuantiles: Sendable {
     private var means: [Double] = []
     private var spreads: [Double] = []
     private var weights: [Double] = []
+    private var inverseSpreads: [Double] = []
 
     /// Weight, as a share of the largest, below which a draw is left out.
     private static let negligible = 1e-7
@@ -29,17 +28,19 @@ struct MixtureQuantiles: Sendable {
         for index in self.weights.indices { self.weights[index] /= sum }
         let floor = Self.leastSpread * ((self.means.max() ?? 0) - (self.means.min() ?? 0)) + 1e-12
         for index in self.spreads.indices { self.spreads[index] = max(self.spreads[index], floor) }
+        inverseSpreads = self.spreads.map { 1 / $0 }
     }
 
     /// Share of the distribution below a value.
     func below(_ value: Double) -> Double {
+        let table = NormalTable.shared
         var sum = 0.0
         for index in means.indices {
-            let z = (value - means[index]) / spreads[index]
-            if z > 8 {
+            let z = (value - means[index]) * inverseSpreads[index]
+            if z > NormalTable.reach {
                 sum += weights[index]
-            } else if z > -8 {
-                sum += weights[index] * NormalTable.shared.below(z)
+            } else if z > -NormalTable.reach {
+                sum += weights[index] * table.below(z)
             }
         }
         return sum
@@ -53,7 +54,7 @@ struct MixtureQuantiles: Sendable {
             low = min(low, means[index] - 6 * spreads[index])
             high = max(high, means[index] + 6 * spreads[index])
         }
-        let tolerance = 1e-5 * (high - low)
+        let tolerance = 3e-5 * (high - low)
         var lowShare = -share
         var highShare = 1 - share
         var side = 0
@@ -62,7 +63,7 @@ struct MixtureQuantiles: Sendable {
             var middle = (low * highShare - high * lowShare) / (highShare - lowShare)
             middle = min(max(middle, low + 0.05 * (high - low)), high - 0.05 * (high - low))
             let excess = below(middle) - share
-            if abs(excess) < 1e-7 { return middle }
+            if abs(excess) < 1e-6 { return middle }
             if excess < 0 {
                 low = middle
                 lowShare = excess
@@ -81,27 +82,5 @@ struct MixtureQuantiles: Sendable {
     /// 5, 50 and 95 % points.
     var band: ExpectedBand {
         ExpectedBand(low: quantile(0.05), median: quantile(0.5), high: quantile(0.95))
-    }
-}
-
-/// The standard normal distribution from a table, to within 1e-7.
-struct NormalTable: Sendable {
-    private let values: [Double]
-    private static let stepsPerUnit = 512.0
-    private static let reach = 8.0
-
-    static let shared = NormalTable()
-
-    private init() {
-        let count = Int(2 * Self.reach * Self.stepsPerUnit) + 2
-        values = (0..<count).map { Steady.normalCDF(Double($0) / Self.stepsPerUnit - Self.reach) }
-    }
-
-    /// Share below a number within ±8.
-    func below(_ z: Double) -> Double {
-        let place = (z + Self.reach) * Self.stepsPerUnit
-        let index = Int(place)
-        let rest = place - Double(index)
-        return values[index] + rest * (values[index + 1] - values[index])
     }
 }

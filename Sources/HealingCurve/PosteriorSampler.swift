@@ -17,6 +17,8 @@ struct PosteriorSampler: Sendable {
     static let wantedEfficiency = 0.4
     /// Share of the draws that must count when a new proposal is fitted.
     static let temperedEfficiency = 0.1
+    /// Weights are raised to at least this power.
+    static let leastPower = 1e-3
     /// Fits at most.
     static let mostPasses = 12
     /// Every so many draws one is from the prior.
@@ -40,6 +42,7 @@ struct PosteriorSampler: Sendable {
     ///   - visits: How many visits' values count.
     ///   - earlier: Draws given fewer visits, to start from; nil starts from the prior.
     ///   - earlierVisits: How many visits `earlier` knows.
+    /// - Returns: Weighted draws.
     /// - Complexity: O(draws · visits) a pass, a few passes.
     func sample(
         _ model: some CurveModel, visits: Int, from earlier: PosteriorSample? = nil, earlierVisits: Int = 0
@@ -137,7 +140,7 @@ struct PosteriorSampler: Sendable {
             logEvidence: logSum - Steady.log(Double(count)))
     }
 
-    /// Logarithm of Student's density with five degrees of freedom over some observations, without its constant.
+    /// Logarithm of the likelihood of some observations, without its constant.
     private func logLikelihood<Model: CurveModel>(
         _ model: Model, parameters: [Double], observations: Range<Int>
     ) -> Double {
@@ -148,20 +151,18 @@ struct PosteriorSampler: Sendable {
             let seen = model.observations[index]
             let expected = model.expected(
                 parameters, session: seen.session, clock: model.clock, row: seen.visit)
-            let variance =
-                Model.robustScale * Model.robustScale
-                * model.variance(
-                    expected: expected, standardError: seen.standardError, extraScatter: extra)
-            let offset = seen.value - expected
-            let tail = 1 + offset * offset / (variance * Model.robustDegrees)
-            // The density is 1 / (σ · tail³); logarithms are taken once for many.
-            product *= variance.squareRoot() * tail * tail * tail
+            let variance = model.variance(
+                expected: expected, standardError: seen.standardError, extraScatter: extra)
+            // Logarithms are taken once for many.
+            product *= model.likelihood(
+                offset: seen.value - expected, scale: Model.robustScale * variance.squareRoot(),
+                expected: expected)
             if product > 1e100 || product < 1e-100 {
-                logSum -= Steady.log(product)
+                logSum += Steady.log(product)
                 product = 1
             }
         }
-        return logSum - Steady.log(product)
+        return logSum + Steady.log(product)
     }
 
     /// Weights of sum 1 from their logarithms, and the logarithm of the sum.
@@ -183,7 +184,7 @@ struct PosteriorSampler: Sendable {
     /// Weights raised to the greatest power up to 1 at which enough draws count.
     private func tempered(_ weights: [Double]) -> [Double] {
         func raised(_ power: Double) -> [Double] {
-            var result = weights.map { $0 > 0 ? Steady.exp(power * Steady.log($0)) : 0 }
+            var result = logs.map { Steady.exp(power * $0) }
             var sum = 0.0
             for value in result { sum += value }
             for index in result.indices { result[index] /= sum }
@@ -193,14 +194,13 @@ struct PosteriorSampler: Sendable {
             1 / (Double(weights.count) * weights.reduce(0) { $0 + $1 * $1 })
         }
         if efficiency(weights) >= Self.temperedEfficiency { return weights }
+        let logs = weights.map { Steady.log($0) }
         var low = 0.0
         var high = 1.0
-        var result = weights
-        for _ in 0..<12 {
+        for _ in 0..<8 {
             let middle = (low + high) / 2
-            result = raised(middle)
-            if efficiency(result) >= Self.temperedEfficiency { low = middle } else { high = middle }
+            if efficiency(raised(middle)) >= Self.temperedEfficiency { low = middle } else { high = middle }
         }
-        return raised(low)
+        return raised(max(low, Self.leastPower))
     }
 }

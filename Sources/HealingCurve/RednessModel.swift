@@ -2,7 +2,7 @@ import SteadyMath
 
 /// `c + Σ A_s · exp(−u/τ)`, and, where it is held possible, a share of the flare that stays.
 struct RednessModel: CurveModel {
-    let priors: CurvePriors
+    private let scales: [PriorScale]
     let clock: CurveClock
     let observations: [CurveObservation]
     /// Whether a share of each flare does not fall.
@@ -11,23 +11,35 @@ struct RednessModel: CurveModel {
     /// Least share of the flare that stays in the model of redness that stays.
     static let leastStay = 0.1
 
+    init(priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], mayStay: Bool) {
+        let drawn: [CurveParameter] = [
+            .rednessOffset, .rednessAmplitude, .rednessTimeConstant, .rednessExtraScatter,
+            .rednessSessionFactor,
+        ]
+        scales = drawn.map { priors.scale($0) }
+        self.clock = clock
+        self.observations = observations
+        self.mayStay = mayStay
+    }
+
     var dimension: Int { 4 + clock.sessionCount + (mayStay ? 1 : 0) }
     var parameterCount: Int { 5 + clock.sessionCount }
     var scatterIndex: Int { 3 }
     var formScatter: Double { CurveScatter.redness }
+    var wildRange: Double { 30 }
     var scatterIsRelative: Bool { false }
 
     // Offset, amplitude, time constant, extra scatter, share that stays, factor of each session.
     func decode(_ z: ArraySlice<Double>, into parameters: inout [Double]) {
         let first = z.startIndex
-        parameters[0] = priors.value(.rednessOffset, z: z[first])
-        parameters[1] = priors.value(.rednessAmplitude, z: z[first + 1])
-        parameters[2] = priors.value(.rednessTimeConstant, z: z[first + 2])
-        parameters[3] = priors.value(.rednessExtraScatter, z: z[first + 3])
+        parameters[0] = scales[0].value(z[first])
+        parameters[1] = scales[1].value(z[first + 1])
+        parameters[2] = scales[2].value(z[first + 2])
+        parameters[3] = scales[3].value(z[first + 3])
         let sessions = clock.sessionCount
         for index in 0..<sessions {
             parameters[5 + index] =
-                parameters[1] * priors.value(.rednessSessionFactor, z: z[first + 4 + index])
+                parameters[1] * scales[4].value(z[first + 4 + index])
         }
         parameters[4] =
             mayStay

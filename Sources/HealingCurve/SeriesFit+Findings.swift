@@ -92,7 +92,7 @@ extension SeriesFit {
             }
             let calm = sample.mean(0, parameterCount: parameterCount)
             let isStaying =
-                staying > sudden && stays > Self.rednessThatMatters
+                staying > 1 && stays > Self.rednessThatMatters
                 && seen.value - calm > Self.rednessThatMatters
             let isRisen = seen.value - surprise.median > Self.riseThatMatters
             guard isStaying || isRisen else { continue }
@@ -131,6 +131,8 @@ extension SeriesFit {
                 let known = usual.samples[visit + 1]
                 let isWorthALook =
                     known.meanZ(4, dimension: usual.model.dimension) > Self.deviationWorthALook
+                    || (surprises[visit][isLoad ? .darkness : .coverage]?.lowerTail ?? 1)
+                        < Self.tailWorthALook
                 guard isWorthALook, usual.model.observations.contains(where: { $0.visit == visit }) else {
                     ratios.append(1)
                     continue
