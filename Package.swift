@@ -66,8 +66,10 @@ let package = Package(
 
         // MARK: Tests
         .testTarget(
-            name: "PhantomTests", dependencies: ["Phantom", "Raster", "HealingCurve", "SteadyMath"],
-            swiftSettings: strict),
+            name: "PhantomTests",
+            dependencies: [
+                "Phantom", "Raster", "HealingCurve", "SteadyMath", "PhotoDecoding", "ClientRecords",
+            ], swiftSettings: strict),
         .testTarget(name: "SteadyMathTests", dependencies: ["SteadyMath"], swiftSettings: strict),
         .testTarget(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
