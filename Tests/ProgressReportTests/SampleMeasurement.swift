@@ -1,3 +1,4 @@
+import PhotoDecoding
 import Raster
 import ScalpMeasurement
 
@@ -15,45 +16,42 @@ struct SampleMeasurement {
     var scabs: Measured = .known(Estimate(value: 0.011, standardError: 0.002))
     var dots: [Dot] = []
 
+    /// What a small grey picture measures: a value of the room's own making, to be given other numbers.
+    private static let blank: PhotoMeasurement = {
+        let grey = Plane(width: 48, height: 48, repeating: 0.4)
+        let photo = Photo(image: RGBImage(red: grey, green: grey, blue: grey))
+        let survey = PhotoSurvey(of: photo, options: SurveyOptions())
+        return survey.measurement(in: survey.regions, scale: nil)
+    }()
+
     /// The measures as the measuring room gives them.
-    ///
-    /// That room has no initialiser for others yet, so the value is put together member by member.
     var value: PhotoMeasurement {
-        let place = UnsafeMutablePointer<PhotoMeasurement>.allocate(capacity: 1)
-        defer { unsafe place.deallocate() }
-        func put<Value>(_ value: Value, at path: WritableKeyPath<PhotoMeasurement, Value>) {
-            // Bounded by the allocation of one measurement: the path is a stored property of it.
-            guard let member = unsafe place.pointer(to: path) else {
-                preconditionFailure("not a stored property")
-            }
-            unsafe member.initialize(to: value)
-        }
-        put(scale, at: \.scale)
-        put(problems, at: \.quality.problems)
-        put(problems.contains(.blurred) ? 3.2 : 0.91234, at: \.quality.blurPixels)
-        put(0.00123456, at: \.quality.clippedFraction)
-        put(0.002, at: \.quality.glareFraction)
-        put(0.12, at: \.quality.lightGradient)
-        put(0.93, at: \.quality.skinFraction)
-        put(redness, at: \.redness.difference)
         let hasReference = redness.reason != .noReference
-        put(34.3, at: \.redness.erythemaIndex)
-        put(hasReference ? 22.5 : nil, at: \.redness.referenceErythemaIndex)
-        put(hasReference ? 4.9 : nil, at: \.redness.deltaA)
-        put(hasReference ? 38.1 : nil, at: \.redness.individualTypologyAngle)
-        put(darkness, at: \.darkness.pigmentLoad)
-        put(opticalDensity, at: \.darkness.opticalDensity)
-        put(tone, at: \.darkness.tone)
-        put(coverage, at: \.coverage)
-        put(density, at: \.density.value)
-        put(count, at: \.density.count)
-        put(nil, at: \.density.completeness)
-        put(scale == nil ? nil : 35.6, at: \.density.areaSquareCentimetres)
-        put(1.424, at: \.density.areaMegapixels)
-        put(scabs, at: \.scabs.areaFraction)
-        put(4, at: \.scabs.count)
-        put(dots, at: \.dots)
-        // Bounded as above; every stored property has been given its value.
-        return unsafe place.move()
+        var value = Self.blank
+        value.scale = scale
+        value.quality.problems = problems
+        value.quality.blurPixels = problems.contains(.blurred) ? 3.2 : 0.91234
+        value.quality.clippedFraction = 0.00123456
+        value.quality.glareFraction = 0.002
+        value.quality.lightGradient = 0.12
+        value.quality.skinFraction = 0.93
+        value.redness.difference = redness
+        value.redness.erythemaIndex = 34.3
+        value.redness.referenceErythemaIndex = hasReference ? 22.5 : nil
+        value.redness.deltaA = hasReference ? 4.9 : nil
+        value.redness.individualTypologyAngle = hasReference ? 38.1 : nil
+        value.darkness.pigmentLoad = darkness
+        value.darkness.opticalDensity = opticalDensity
+        value.darkness.tone = tone
+        value.coverage = coverage
+        value.density.value = density
+        value.density.count = count
+        value.density.completeness = nil
+        value.density.areaSquareCentimetres = scale == nil ? nil : 35.6
+        value.density.areaMegapixels = 1.424
+        value.scabs.areaFraction = scabs
+        value.scabs.count = 4
+        value.dots = dots
+        return value
     }
 }

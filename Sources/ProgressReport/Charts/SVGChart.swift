@@ -153,6 +153,17 @@ package struct SVGChart: Sendable {
                 <path class="point off" d="M\(number(x)) \(number(middle + 5.5))l5 -9h-10z"/>
                 """
         }
-        return markup
+        return "<g><title>\(told(point))</title>\(markup)</g>"
+    }
+
+    /// A point in words, as a pointer that rests on it shows them.
+    private func told(_ point: ChartPoint) -> String {
+        let factor = MeasureWords.factor(measure)
+        let decimals = MeasureWords.decimals(measure)
+        let day = "day " + MeasureWords.plain(point.day.rounded(.down), decimals: 0)
+        let value = MeasureWords.plain(point.value * factor, decimals: decimals)
+        return day + ": " + value + " ± "
+            + MeasureWords.plain(point.standardError * factor, decimals: max(decimals, 1)) + ", "
+            + MeasureWords.status(point.status)
     }
 }

@@ -45,9 +45,10 @@ package struct ReportSummary: Sendable {
         }
         let newest = dated.max { ($0.taken?.secondsSince1970 ?? 0) < ($1.taken?.secondsSince1970 ?? 0) }
         let basis = dated.last { photo in
-            CurveMeasure.allCases.contains { measure in
-                report.verdict(on: measure, in: photo).map { $0.status != .notComparable } ?? false
-            }
+            (photo.visit?.day ?? -1) >= 0
+                && CurveMeasure.allCases.contains { measure in
+                    report.verdict(on: measure, in: photo).map { $0.status != .notComparable } ?? false
+                }
         }
         latest = newest
         self.basis = basis

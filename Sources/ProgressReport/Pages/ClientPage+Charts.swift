@@ -57,8 +57,19 @@ extension ClientPage {
             <section><h2>\(ReportWords.charts)</h2>
             \(ChartLegend.markup)
             <div class="charts">
-            \(figures)</div></section>
+            \(figures)</div>\(undrawn(all))</section>
             """
+    }
+
+    /// Measures without a single value, with the newest photo's reason.
+    private func undrawn(_ all: [(CurveMeasure, [ChartPoint])]) -> Markup {
+        let sentences = all.filter(\.1.isEmpty).map { measure, _ -> String in
+            let reason = summary.latest.flatMap { report.value(of: measure, in: $0)?.reason?.rawValue }
+            let because = reason.map { ", because " + ReasonWords.clause($0) } ?? ""
+            return "\(MeasureWords.name(measure)) has no value to draw\(because)."
+        }
+        return sentences.isEmpty
+            ? Markup() : "<p class=\"muted small\">\(sentences.joined(separator: " "))</p>"
     }
 
     private func unit(_ measure: CurveMeasure) -> String {

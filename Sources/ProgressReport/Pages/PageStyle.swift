@@ -82,12 +82,14 @@ enum PageStyle {
         .photo{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:1.25rem}
         .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;align-content:start}
         .pictures img{display:block;width:100%;height:auto;border-radius:8px;background:var(--rule);font-size:.875rem}
+        article .small{margin-bottom:.35rem}
+        .card>:last-child,.card>div>:last-child{margin-bottom:0}
         .pictures figcaption{font-size:.8rem;color:var(--muted);margin-top:.2rem}
         .frame{position:relative;display:block}
         .ring{position:absolute;aspect-ratio:1;border:3px solid #fff;outline:2px solid #8a4608;border-radius:50%;\
         transform:translate(-50%,-50%)}
         .values{list-style:none;margin:.3rem 0 .6rem;padding:0}
-        .values li{display:grid;grid-template-columns:5.5rem 8.5rem 1fr;gap:.1rem .5rem;padding:.3rem 0;margin:0;\
+        .values li{display:grid;grid-template-columns:6.2rem 9.4rem 1fr;gap:.1rem .5rem;padding:.3rem 0;margin:0;\
         border-top:1px solid var(--rule)}
         .values b{font-weight:600;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto;border:1px solid var(--rule);border-radius:12px;background:var(--surface)}
@@ -118,7 +120,7 @@ enum PageStyle {
         .photo{grid-template-columns:minmax(0,1fr)}
                 .tiles{grid-template-columns:1fr 1fr}.tiles>div:last-child:nth-child(odd){grid-column:1/-1}
         .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-left:.4rem}
-        .values li{grid-template-columns:5.5rem 1fr}.values li>:last-child{grid-column:2}
+        .values li{grid-template-columns:6.2rem 1fr}.values li>:last-child{grid-column:2}
         .clients thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .clients table,.clients tbody,.clients tr,.clients td,.clients th{display:block}
         .clients tr{padding:.7rem 1rem;border-bottom:1px solid var(--rule)}

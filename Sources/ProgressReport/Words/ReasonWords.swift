@@ -23,7 +23,7 @@ package enum ReasonWords {
         case .noScale: return "the photo’s scale is not known"
         case .tooFewDots: return "too few dots can be seen"
         case .noDate: return "the date of the photo is not known"
-        case .noSession: return "there was no session before this photo"
+        case .noSession: return "no session is noted before this photo"
         case .notRegistered: return "the photo could not be laid over the others"
         }
     }
@@ -46,7 +46,7 @@ package enum ReasonWords {
         case .noScale: return "no scale"
         case .tooFewDots: return "too few dots"
         case .noDate: return "no date"
-        case .noSession: return "no session yet"
+        case .noSession: return "no session noted"
         case .notRegistered: return "not laid over the others"
         }
     }

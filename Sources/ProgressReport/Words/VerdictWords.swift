@@ -8,7 +8,7 @@ enum VerdictWords {
     /// The name of a level, as a label.
     static func label(_ level: ReportSummary.Level) -> String {
         switch level {
-        case .attention: "Please have a look"
+        case .attention: "Something to look at"
         case .note: "A remark"
         case .asExpected: "As expected"
         case .noVerdict: "No comparison yet"
