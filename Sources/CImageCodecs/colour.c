@@ -118,7 +118,7 @@ static cmsHPROFILE linear_srgb(cmsContext context) {
     return profile;
 }
 
-int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, slc_transform **out) {
+int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, int to_xyz, slc_transform **out) {
     *out = NULL;
     if (length < 128 || length > LARGEST_PROFILE) return 1;
     slc_transform *made = calloc(1, sizeof *made);
@@ -131,10 +131,10 @@ int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, slc_
     }
     cmsSetLogErrorHandlerTHR(made->context, stay_silent);
     cmsHPROFILE from = cmsOpenProfileFromMemTHR(made->context, icc, (cmsUInt32Number)length);
-    cmsHPROFILE to = linear_srgb(made->context);
+    cmsHPROFILE to = to_xyz ? cmsCreateXYZProfileTHR(made->context) : linear_srgb(made->context);
     if (from && to && colours_of(from) == colours) {
         cmsUInt32Number format = colours == 1 ? TYPE_GRAY_FLT : colours == 3 ? TYPE_RGB_FLT : TYPE_CMYK_FLT;
-        made->transform = cmsCreateTransformTHR(made->context, from, format, to, TYPE_RGB_FLT,
+        made->transform = cmsCreateTransformTHR(made->context, from, format, to, to_xyz ? TYPE_XYZ_FLT : TYPE_RGB_FLT,
                                                 INTENT_RELATIVE_COLORIMETRIC,
                                                 cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
     }

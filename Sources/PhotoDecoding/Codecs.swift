@@ -132,7 +132,7 @@ enum Codecs {
             var made: OpaquePointer?
             // C reads icc.count bytes and copies what it keeps.
             let status = unsafe icc.withUnsafeBufferPointer {
-                unsafe slc_transform_make($0.baseAddress, $0.count, UInt32(colours), &made)
+                unsafe slc_transform_make($0.baseAddress, $0.count, UInt32(colours), 1, &made)
             }
             guard status == 0, let made = unsafe made else { return nil }
             unsafe transform = unsafe made
@@ -141,7 +141,7 @@ enum Codecs {
 
         deinit { unsafe slc_transform_free(transform) }
 
-        /// Converts numbers of 0…1, `colours` a pixel, to linear sRGB, three a pixel, into the front of `to`.
+        /// Converts numbers of 0…1, `colours` a pixel, to XYZ (D50), three a pixel, into the front of `to`.
         func convert(_ from: [Float], pixels: Int, into to: inout [Float]) {
             precondition(from.count >= pixels * colours && to.count >= pixels * 3, "room for the pixels")
             // C reads pixels · colours and writes pixels · 3 numbers, which the precondition has counted.

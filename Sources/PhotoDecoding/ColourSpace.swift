@@ -30,6 +30,13 @@ enum ColourSpace {
         return isWhite ? matrix : nil
     }
 
+    /// The matrix from XYZ (D50) to linear sRGB (D65).
+    static func standardMatrixFromXYZ() -> [Double] {
+        let standard = profileMatrix(ofPrimaries: standardPrimaries)
+        guard let back = standard.flatMap(inverse) else { preconditionFailure("sRGB spans a space") }
+        return back
+    }
+
     /// The matrix from linear numbers of the given primaries to XYZ, adapted to D50 by Bradford's method.
     static func profileMatrix(ofPrimaries primaries: [Double]) -> [Double]? {
         guard primaries.count == 8, primaries.allSatisfy({ $0.isFinite && abs($0) < 10 }),

@@ -11,7 +11,7 @@ struct LinearLight {
     private var red: [Float] = []
     private var green: [Float] = []
     private var blue: [Float] = []
-    /// From the tables' light to linear sRGB; nil where it is that already.
+    /// From the tables' light, or the transform's XYZ (D50), to linear sRGB; nil where it is that already.
     private var matrix: [Float]?
     private var transform: Codecs.ProfileTransform?
 
@@ -107,11 +107,13 @@ struct LinearLight {
             return true
         }
         guard let made = Codecs.ProfileTransform(profile: icc, colours: profile.colours) else { return false }
+        matrix = ColourSpace.standardMatrixFromXYZ().map { Float($0) }
         if colours > 1 {
             transform = made
-            return true
+        } else {
+            useGreyTables(made, colours: profile.colours)
+            foldMatrixIntoTables()
         }
-        useGreyTables(made, colours: profile.colours)
         return true
     }
 
@@ -120,7 +122,7 @@ struct LinearLight {
         return found.count == 3 ? (found[0], found[1], found[2]) : nil
     }
 
-    /// Of a grey picture with a profile for colour, each number stands for all three channels.
+    /// Of a grey picture each number stands for all three channels, so the matrix can be applied beforehand.
     private mutating func foldMatrixIntoTables() {
         guard let m = matrix else { return }
         for level in 0...largest {
@@ -218,6 +220,7 @@ struct LinearLight {
             band.green[i] = light[3 * i + 1]
             band.blue[i] = light[3 * i + 2]
         }
+        applyMatrix(pixels: pixels, to: &band)
     }
 
     /// Lays pixels on white in linear light, as white paper behind a film.

@@ -9,7 +9,7 @@ struct ColourTests {
     private static func reference(_ samples: [UInt16], profile: [UInt8]) -> [Float]? {
         var transform: OpaquePointer?
         // C reads profile.count bytes and copies what it keeps.
-        guard unsafe slc_transform_make(profile, profile.count, 3, &transform) == 0,
+        guard unsafe slc_transform_make(profile, profile.count, 3, 0, &transform) == 0,
             let made = unsafe transform
         else { return nil }
         var light = [Float](repeating: 0, count: samples.count)
@@ -111,6 +111,23 @@ struct ColourTests {
         #expect(abs(photo.image.red.samples[0] + 0.2249) < 0.005)
         #expect(abs(photo.image.green.samples[0] - 1.0421) < 0.005)
         #expect(abs(photo.image.blue.samples[0] + 0.0786) < 0.005)
+    }
+
+    @Test(
+        "Inks go through their profile: a press's paper is white, its inks dark",
+        .enabled(if: PublicData.isThere))
+    func inks() throws {
+        let folder = PublicData.root.appending(path: "decoders/jpeg-decoder_reftest")
+        let inks = try PhotoDecoder().photo(from: PublicData.bytes(folder.appending(path: "ycck.jpg")))
+        let plain = try PhotoDecoder().photo(from: PublicData.bytes(folder.appending(path: "ycck.png")))
+        #expect(inks.warnings.isEmpty)
+        // The reference ignores the profile, so the two agree in the large only.
+        for (a, b) in [(inks.image.red, plain.image.red), (inks.image.green, plain.image.green)] {
+            let difference = zip(a.samples, b.samples).reduce(0.0) { $0 + abs(Double($1.0 - $1.1)) }
+            #expect(difference / Double(a.samples.count) < 0.1)
+        }
+        #expect((inks.image.green.samples.max() ?? 0) > 0.9)
+        #expect((inks.image.green.samples.min() ?? 1) < 0.05)
     }
 
     @Test("A damaged profile means sRGB and a warning")

@@ -122,4 +122,14 @@ struct ConformanceTests {
             }
         }
     }
+
+    @Test("A progressive JPEG with more scans than allowed is refused by name")
+    func scanLimit() throws {
+        let file = PublicData.root.appending(
+            path: "decoders/jpeg-decoder_reftest/mozilla/jpg-progressive.jpg")
+        let bytes = try PublicData.bytes(file)
+        #expect(throws: PhotoDecodingError.tooManyScans(limit: 3)) {
+            try PhotoDecoder(limits: DecodingLimits(scans: 3)).photo(from: bytes)
+        }
+    }
 }

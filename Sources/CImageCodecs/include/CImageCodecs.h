@@ -117,11 +117,12 @@ int slc_profile_read(const uint8_t *icc, size_t length, slc_profile *out);
 /// Gives back the tables of a profile.
 void slc_profile_free(slc_profile *profile);
 
-/// A way from a profile's numbers to linear sRGB (D65), relative colorimetric, without clipping, by Little CMS.
+/// A way from a profile's numbers to light, relative colorimetric, without clipping, by Little CMS.
 typedef struct slc_transform slc_transform;
 
-/// Makes a transform from a profile of 1, 3 or 4 colours. Returns 0 and hands over `*out`, or non-zero.
-int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, slc_transform **out);
+/// Makes a transform from a profile of 1, 3 or 4 colours to XYZ (D50) with `to_xyz` 1, to linear sRGB (D65) with 0.
+/// The way to XYZ is faster, and calls no `pow` on its last step. Returns 0 and hands over `*out`, or non-zero.
+int slc_transform_make(const uint8_t *icc, size_t length, uint32_t colours, int to_xyz, slc_transform **out);
 
 /// Converts `count` pixels from `from` (`colours` numbers of 0…1 each, 1 for full ink) to `to` (3 each).
 /// A result that is no finite number becomes 0.
