@@ -1,0 +1,174 @@
+import ClientRecords
+import HealingCurve
+import PhotoDecoding
+import PhotoSeries
+import ProgressReport
+import ScalpMeasurement
+
+/// All of one client's photos, analysed and ready for the report.
+struct ClientAnalysis {
+    private let id: String
+    private let file: ClientFile
+    private let clock: VisitClock
+    private let sessionsAssumed: Bool
+    private let views: [ViewAnalysis]
+    private let failures: [(file: String, failure: PhotoFailure)]
+
+    /// Analyses a client.
+    ///
+    /// - Parameters:
+    ///   - id: The folder's name.
+    ///   - file: What `client.yaml` says.
+    ///   - photos: Surveyed photos, in any order.
+    ///   - failures: Photos that could not be read.
+    ///   - priors: The curve's priors.
+    init(
+        id: String, file: ClientFile, photos: [ClientPhoto],
+        failures: [(file: String, failure: PhotoFailure)], priors: CurvePriors
+    ) {
+        let ordered = photos.sorted(by: ClientPhoto.isEarlier)
+        var sessions = file.sessions.map(\.date.clock)
+        sessionsAssumed = sessions.isEmpty
+        if sessions.isEmpty, let first = ordered.first(where: \.showsDots) {
+            let noon = first.date.clock.calendarDay * 86_400 + 43_200
+            sessions = [WallClock(secondsSince1970: noon)]
+        }
+        let clock = VisitClock(sessions: sessions)
+        var names: [String] = []
+        for photo in ordered where !names.contains(photo.view) { names.append(photo.view) }
+        let assumed = sessionsAssumed
+        views = names.map { name in
+            ViewAnalysis(
+                name: name, photos: ordered.filter { $0.view == name }, clock: clock,
+                sessionsAssumed: assumed, targetDensity: file.targetDensity, priors: priors)
+        }
+        self.id = id
+        self.file = file
+        self.clock = clock
+        self.failures = failures
+    }
+
+    /// Hands each photo's overlay on as it is drawn, and makes the report.
+    ///
+    /// - Parameter writeOverlay: Takes an overlay's path beside the report and its JPEG bytes.
+    /// - Returns: All that the report tells.
+    /// - Throws: What `writeOverlay` throws.
+    func report(writeOverlay: (String, [UInt8]) throws(RunError) -> Void) throws(RunError) -> ClientReport {
+        var names = OverlayNames()
+        var rows: [(order: ClientPhoto, view: Int, photo: Int, row: ReportPhoto)] = []
+        var firstView = 0
+        var firstViews: [Int] = []
+        for (viewIndex, view) in views.enumerated() {
+            firstViews.append(firstView)
+            for index in view.photos.indices {
+                var row = reportPhoto(index, of: view, firstView: firstView)
+                let photo = view.photos[index]
+                if let picture = view.overlay(of: index) {
+                    let path = names.path(for: photo.name.text, sha256: photo.surveyed.sha256)
+                    try writeOverlay(path, picture)
+                    row.visit?.overlay = path
+                }
+                photo.preview?.discard()
+                rows.append((photo, viewIndex, index, row))
+            }
+            firstView += (view.series.registrations.map(\.view).max() ?? 0) + 1
+        }
+        rows.sort { ClientPhoto.isEarlier($0.order, $1.order) }
+        var report = ClientReport(client: id, displayName: file.displayName, method: Scalpline.method)
+        report.photos = rows.map(\.row) + failures.map { Self.failed($0.file, $0.failure) }
+        report.tracks = tracks(rows.map { ($0.view, $0.photo) })
+        report.sessions = sessions()
+        report.sessionsAssumed = sessionsAssumed && !clock.sessions.isEmpty
+        report.symptoms = file.symptoms.map {
+            ReportSymptom(date: $0.date.clock, itching: $0.itching, tenderness: $0.tenderness, note: $0.note)
+        }
+        report.targetDensity = file.targetDensity
+        report.findings = findings(order: rows.map(\.row.file))
+        let main = views.max { $0.photos.count < $1.photos.count }
+        report.charts = main?.expectation.charts ?? [:]
+        report.forecast = main?.expectation.forecast
+        if report.forecast == nil {
+            let isKnown = !sessionsAssumed && rows.contains { ($0.row.visit?.day ?? -1) >= 0 }
+            report.forecastReason = isKnown ? .tooFewDots : .noSession
+        }
+        return report
+    }
+
+    /// A photo that could not be read, as the report tells it.
+    static func failed(_ file: String, _ failure: PhotoFailure) -> ReportPhoto {
+        ReportPhoto(
+            file: file, sha256: "", width: 0, height: 0, taken: nil, dateSource: nil, warnings: [],
+            outcome: .failure(failure))
+    }
+
+    private func reportPhoto(_ index: Int, of view: ViewAnalysis, firstView: Int) -> ReportPhoto {
+        let photo = view.photos[index]
+        var registration = view.series.registrations[index]
+        let isOther = registration.view != view.mainView && registration.homography != nil
+        let viewName = isOther ? "\(view.name)-\(registration.view + 1)" : view.name
+        registration.view += firstView
+        let place = view.places[index]
+        let visit = ReportVisit(
+            view: viewName, day: place?.day, chartDay: place?.chartDay,
+            stage: place.map { HealingStage(day: $0.day) }, withheld: view.withheld[index],
+            withheldMeasures: view.withheldMeasures[index], expectation: view.expectation.visits[index],
+            sessionShares: view.series.sessionShares[index], registration: registration,
+            thumbnail: photo.preview?.thumbnail)
+        return ReportPhoto(
+            file: photo.name.text, sha256: photo.surveyed.sha256, width: photo.surveyed.width,
+            height: photo.surveyed.height, taken: photo.date.clock, dateSource: photo.date.source.rawValue,
+            warnings: photo.surveyed.warnings, outcome: .success(view.measurements[index]), visit: visit)
+    }
+
+    private func sessions() -> [ReportSession] {
+        if sessionsAssumed { return clock.sessions.map { ReportSession(date: $0) } }
+        return file.sessions.map { ReportSession(date: $0.date.clock, details: $0.details) }
+    }
+
+    /// The views' tracks with numbers that run on, and photos by their place in the report.
+    private func tracks(_ order: [(view: Int, photo: Int)]) -> [TrackPoint] {
+        var tracks: [TrackPoint] = []
+        var firstTrack = 0
+        for (viewIndex, view) in views.enumerated() {
+            var places = [Int](repeating: 0, count: view.photos.count)
+            for (place, entry) in order.enumerated() where entry.view == viewIndex {
+                places[entry.photo] = place
+            }
+            for var point in view.series.tracks {
+                point.track += firstTrack
+                point.photo = places[point.photo]
+                tracks.append(point)
+            }
+            firstTrack += (view.series.tracks.map(\.track).max() ?? -1) + 1
+        }
+        return tracks
+    }
+
+    /// Attention first, then by day, then in the photos' order.
+    private func findings(order: [String]) -> [Finding] {
+        let places = Dictionary(order.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        func key(_ finding: Finding) -> (Int, Double, Int, String) {
+            (
+                finding.severity == .attention ? 0 : 1, finding.day ?? .infinity,
+                finding.photo.flatMap { places[$0] } ?? order.count, finding.code
+            )
+        }
+        return views.flatMap { $0.findings() }.sorted { key($0) < key($1) }
+    }
+}
+
+extension ViewAnalysis {
+    /// A photo's overlay as JPEG bytes: its dots ringed, its regions outlined.
+    func overlay(of index: Int) -> [UInt8]? {
+        let photo = photos[index]
+        let regions = series.regions[index] ?? photo.surveyed.survey.regions
+        return photo.preview?.overlay(photoWidth: photo.surveyed.width) { drawing in
+            if let treated = regions.treated { drawing.outline(treated, on: regions.grid, .treated) }
+            if let reference = regions.reference { drawing.outline(reference, on: regions.grid, .reference) }
+            drawing.ring(measurements[index].dots)
+            for patch in series.lostPatches where patch.photo == index {
+                drawing.markLostPatch(at: patch.centre, area: patch.areaInSquarePixels)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import HealingCurve
+import PhotoSeries
+import ProgressReport
+import ScalpMeasurement
+
+extension ViewAnalysis {
+    /// What a person should know of this view's photos.
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        for found in expectation.findings where photos.indices.contains(found.visit) {
+            findings.append(
+                finding(
+                    found.code.rawValue, photo: found.visit, needsAttention: found.needsAttention,
+                    evidence: found.evidence))
+        }
+        for patch in series.lostPatches where withheldByQuality(patch.photo) == nil {
+            var evidence: [String: Double] = [
+                "known": Double(patch.dotsKnown), "lost": Double(patch.dotsLost),
+                "falseAlarmProbability": patch.falseAlarmProbability,
+            ]
+            let scale = measurements[patch.photo].scale?.pixelsPerMillimetre
+            // 100 mm² are a cm².
+            let area = scale.map { patch.areaInSquarePixels / ($0 * $0) / 100 }
+            evidence["areaSquareCentimetres"] = area
+            var lost = finding("lost-patch", photo: patch.photo, needsAttention: true, evidence: evidence)
+            lost.centre = patch.centre
+            lost.areaSquareCentimetres = area
+            findings.append(lost)
+        }
+        for index in photos.indices {
+            let problems = measurements[index].quality.problems
+            guard !problems.isEmpty else { continue }
+            findings.append(
+                finding(
+                    "photo-not-comparable", photo: index, needsAttention: false, evidence: [:],
+                    reasons: problems))
+        }
+        return findings
+    }
+
+    private func withheldByQuality(_ photo: Int) -> Reason? { measurements[photo].quality.problems.first }
+
+    private func finding(
+        _ code: String, photo: Int, needsAttention: Bool, evidence: [String: Double], reasons: [Reason] = []
+    ) -> Finding {
+        let day = places[photo]?.day
+        return Finding(
+            code: code, photo: photos[photo].name.text, day: day,
+            severity: needsAttention ? .attention : .note,
+            message: FindingWords.message(code: code, day: day, evidence: evidence, reasons: reasons),
+            evidence: evidence)
+    }
+}

@@ -1,0 +1,60 @@
+import ClientRecords
+import PhotoDecoding
+import ProgressReport
+import ScalpMeasurement
+
+/// A client's photo that has been surveyed and waits for its series.
+struct ClientPhoto: Sendable {
+    /// Path under the client's folder.
+    var name: BytePath
+    /// What the photo shows.
+    var surveyed: SurveyedPhoto
+    /// When it was taken.
+    var date: PhotoDate
+    /// What `client.yaml` says of it.
+    var note: ClientPhotoNote
+    /// Its scale, where `client.yaml` tells it.
+    var scale: PhotoScale?
+    /// The small copy for overlay and report.
+    var preview: PhotoPreview?
+
+    /// Name of the view that the photo belongs to.
+    var view: String { note.view ?? "main" }
+    /// Whether the photo shows pigment of its own.
+    var showsDots: Bool { surveyed.survey.regions.treated != nil }
+
+    /// Reads and surveys a photo of a client.
+    ///
+    /// - Parameters:
+    ///   - found: The photo.
+    ///   - file: The client's file, or nil.
+    ///   - previewPath: Where to keep the small copy.
+    /// - Returns: The photo, or what went wrong.
+    static func read(
+        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath
+    ) -> Result<ClientPhoto, PhotoFailure> {
+        let name = found.name.text
+        let note = file?.photos[name] ?? ClientPhotoNote()
+        let scale = file?.pixelsPerMillimetre(of: name)
+            .map { PhotoScale(pixelsPerMillimetre: $0, source: .client) }
+        let options = SurveyOptions(
+            pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference)
+        var preview: PhotoPreview?
+        let surveyed = SurveyedPhoto.read(found.path, options: options) { photo in
+            preview = PhotoPreview(of: photo, at: previewPath)
+        }
+        return surveyed.map { surveyed in
+            ClientPhoto(
+                name: found.name, surveyed: surveyed,
+                date: PhotoDate(
+                    written: note.taken, camera: surveyed.camera, name: found.name,
+                    fileTime: surveyed.fileTime),
+                note: note, scale: scale, preview: preview)
+        }
+    }
+
+    /// Orders photos by time, those of one time by the bytes of their names.
+    static func isEarlier(_ left: ClientPhoto, _ right: ClientPhoto) -> Bool {
+        (left.date.clock, left.name) < (right.date.clock, right.name)
+    }
+}

@@ -1,0 +1,102 @@
+import ClientRecords
+import PhotoDecoding
+import ProgressReport
+import Raster
+import ScalpMeasurement
+
+/// A photo that was read, decoded and surveyed; its pixels are gone.
+struct SurveyedPhoto: Sendable {
+    /// Content hash of the file.
+    var sha256: String
+    /// Pixels in a row, upright.
+    var width: Int
+    /// Rows, upright.
+    var height: Int
+    /// When the camera says it was taken.
+    var camera: WallClock?
+    /// When the file was last changed.
+    var fileTime: WallClock
+    /// What was odd about the file.
+    var warnings: [PhotoWarning]
+    /// What it shows.
+    var survey: PhotoSurvey
+
+    /// Reads, decodes and surveys a photo.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - options: What is known beforehand.
+    ///   - whileDecoded: Called with the decoded photo before its pixels are let go.
+    /// - Returns: The surveyed photo, or what went wrong.
+    static func read(
+        _ path: BytePath, options: SurveyOptions, whileDecoded: (Photo) -> Void = { _ in }
+    ) -> Result<SurveyedPhoto, PhotoFailure> {
+        do {
+            let file = try PhotoFile.read(path)
+            let photo = try file.decoded()
+            let survey = PhotoSurvey(of: photo, options: options)
+            whileDecoded(photo)
+            return .success(
+                SurveyedPhoto(
+                    sha256: file.sha256, width: photo.image.width, height: photo.image.height,
+                    camera: photo.taken, fileTime: file.changed, warnings: photo.warnings, survey: survey))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+/// A photo's file, read whole.
+struct PhotoFile {
+    /// The file's bytes.
+    let bytes: [UInt8]
+    /// When it was last changed.
+    let changed: WallClock
+    /// Content hash of the bytes.
+    let sha256: String
+
+    /// Reads a file whose size is within the decoder's limits.
+    ///
+    /// - Parameter path: The file.
+    /// - Returns: The file.
+    /// - Throws: `PhotoFailure` with `not-found`, `unreadable`, `too-large` or `empty`.
+    static func read(_ path: BytePath) throws(PhotoFailure) -> PhotoFile {
+        do {
+            let status = try FileSystem.status(path)
+            guard status.kind == .file else {
+                throw PhotoFailure(
+                    code: "unreadable", message: "Not a file: name the photo itself, not a folder or a pipe.")
+            }
+            let limit = DecodingLimits().fileBytes
+            guard status.size <= limit else {
+                let error = PhotoDecodingError.fileTooLarge(bytes: status.size, limit: limit)
+                throw PhotoFailure(code: error.code, message: error.message)
+            }
+            let bytes = try FileSystem.read(path, atMost: limit)
+            return PhotoFile(bytes: bytes, changed: status.changed, sha256: ContentHash.sha256(bytes))
+        } catch let failure as PhotoFailure {
+            throw failure
+        } catch let refusal as SystemRefusal where refusal.isMissing {
+            throw PhotoFailure(
+                code: "not-found", message: "There is no such file: check the path (a link may lead nowhere).")
+        } catch let refusal as SystemRefusal {
+            throw PhotoFailure(
+                code: "unreadable",
+                message: "The file cannot be read (\(refusal.words)): check that you may read it.")
+        } catch {
+            throw PhotoFailure(code: "unreadable", message: "The file cannot be read.")
+        }
+    }
+
+    /// The photo that the bytes hold.
+    ///
+    /// - Returns: The upright photo in linear light.
+    /// - Throws: `PhotoFailure` with the decoder's code.
+    func decoded() throws(PhotoFailure) -> Photo {
+        do {
+            return try PhotoDecoder().photo(from: bytes)
+        } catch {
+            throw PhotoFailure(code: error.code, message: error.message)
+        }
+    }
+}

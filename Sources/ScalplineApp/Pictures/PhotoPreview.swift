@@ -1,0 +1,59 @@
+import ClientRecords
+import PhotoDecoding
+import Raster
+
+/// A small copy of a photo, kept in a file until the overlay can be drawn.
+///
+/// The overlay shows the series' region and dots, which are known only when all photos of a client have been
+/// surveyed; keeping the small copies on disk bounds the memory whatever the number of photos.
+struct PhotoPreview: Sendable {
+    /// Long side of an overlay at most, in pixels: full screen on a laptop.
+    static let overlayLongSide = 1_600
+    /// Long side of a report's small picture at most, in pixels: half a page at print resolution.
+    static let thumbnailLongSide = 480
+    private static let overlayQuality = 85
+    private static let thumbnailQuality = 80
+
+    private let path: BytePath
+    private let width: Int
+    private let height: Int
+    /// JPEG bytes of the report's small picture, or nil where they could not be made.
+    let thumbnail: [UInt8]?
+
+    /// Keeps a small copy of a photo.
+    ///
+    /// - Parameters:
+    ///   - photo: The decoded photo.
+    ///   - path: Where to keep it.
+    /// - Returns: Nil where the copy could not be written; the report then goes without the picture.
+    init?(of photo: Photo, at path: BytePath) {
+        let small = photo.image.shrunk(toLongSide: Self.overlayLongSide)
+        let copy = BytePicture(coding: small)
+        let tiny = BytePicture(coding: small.shrunk(toLongSide: Self.thumbnailLongSide))
+        guard (try? FileSystem.write(copy.bytes, to: path)) != nil else { return nil }
+        self.path = path
+        width = copy.width
+        height = copy.height
+        thumbnail = PictureEncoder.jpeg(
+            rgb: tiny.bytes, width: tiny.width, height: tiny.height, quality: Self.thumbnailQuality)
+    }
+
+    /// JPEG bytes of the overlay, or nil where the copy is gone.
+    ///
+    /// - Parameters:
+    ///   - photoWidth: Pixels in a row of the photo itself.
+    ///   - draw: Draws on the small copy.
+    func overlay(photoWidth: Int, draw: (inout OverlayDrawing) -> Void) -> [UInt8]? {
+        let length = 3 * width * height
+        guard let bytes = try? FileSystem.read(path, atMost: length), bytes.count == length else { return nil }
+        var drawing = OverlayDrawing(
+            on: BytePicture(width: width, height: height, bytes: bytes), photoWidth: photoWidth)
+        draw(&drawing)
+        return PictureEncoder.jpeg(
+            rgb: drawing.picture.bytes, width: width, height: height, quality: Self.overlayQuality,
+            chromaHalved: false)
+    }
+
+    /// Removes the kept copy.
+    func discard() { FileSystem.removeFile(path) }
+}

@@ -1,0 +1,26 @@
+import ClientRecords
+
+/// Why a run could not be done at all.
+public enum RunError: Error, Equatable, Sendable {
+    /// The input is not there or no folder.
+    case noInput(path: String, problem: String)
+    /// The output cannot be written.
+    case notWritable(path: String, problem: String)
+    /// Output and input are one folder, where reports and photos would mix.
+    case outputIsInput(path: String)
+    /// The curve's file cannot be used.
+    case badCurve(message: String)
+
+    /// What happened and how to mend it.
+    public var message: String {
+        switch self {
+        case .noInput(let path, let problem):
+            "\(path): \(problem). Name a folder that holds a sub-folder of photos for each client."
+        case .notWritable(let path, let problem):
+            "\(path): cannot be written (\(problem)). Name a folder that you may write to with --output."
+        case .outputIsInput(let path):
+            "\(path): holds the photos; reports would mix with them. Name another folder with --output."
+        case .badCurve(let message): message
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ClientRecords
+
+/// A folder of results that is written beside its place and moved into it file by file when it is whole.
+///
+/// Until ``publish()``, what stood there before stays as it was. What is there under other names stays for good.
+struct StagedFolder {
+    private let place: BytePath
+    private let staging: BytePath
+    private var folders: [BytePath] = []
+    private var files: [String] = []
+    private var spooled: [String] = []
+
+    /// Makes the staging folder.
+    ///
+    /// - Parameters:
+    ///   - output: The folder that holds the place.
+    ///   - name: The place's name in it.
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    init(in output: BytePath, name: String) throws(RunError) {
+        place = output.appending(name)
+        // A leading dot: a walk through the folder passes it over.
+        staging = output.appending(".scalpline-partial")
+        try makeFolder(staging)
+    }
+
+    /// Writes a file that will be published.
+    ///
+    /// - Parameters:
+    ///   - name: Its path in the folder; at most one sub-folder deep.
+    ///   - bytes: Its bytes.
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    mutating func write(_ name: String, _ bytes: [UInt8]) throws(RunError) {
+        let path = staging.appending(name)
+        let folder = path.folder
+        if folder != staging, !folders.contains(folder) {
+            try makeFolder(folder)
+            folders.append(folder)
+        }
+        do {
+            try FileSystem.write(bytes, to: path)
+        } catch {
+            throw .notWritable(path: path.text, problem: error.words)
+        }
+        files.append(name)
+    }
+
+    /// Path of a file that is kept for a while and not published.
+    mutating func spool(_ name: String) -> BytePath {
+        spooled.append(name)
+        return staging.appending(name)
+    }
+
+    /// Moves all files to their place, in the order in which they were written.
+    ///
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    mutating func publish() throws(RunError) {
+        try makeFolder(place)
+        for name in files {
+            let target = place.appending(name)
+            if target.folder != place { try makeFolder(target.folder) }
+            do {
+                try FileSystem.move(staging.appending(name), to: target)
+            } catch {
+                throw .notWritable(path: target.text, problem: error.words)
+            }
+        }
+        files = []
+    }
+
+    /// Removes what was not published.
+    func cleanUp() {
+        for name in files + spooled { FileSystem.removeFile(staging.appending(name)) }
+        for folder in folders { FileSystem.removeEmptyFolder(folder) }
+        FileSystem.removeEmptyFolder(staging)
+    }
+
+    private func makeFolder(_ path: BytePath) throws(RunError) {
+        do {
+            try FileSystem.makeFolder(path)
+        } catch {
+            throw .notWritable(path: path.text, problem: error.words)
+        }
+    }
+}
