@@ -51,25 +51,31 @@ struct ViewAnalysis {
         self.series = series
         let mainView = Self.commonest(series.registrations.filter { $0.homography != nil }.map(\.view))
         self.mainView = mainView
-        measurements = photos.indices.map { index in
+        let measurements = photos.indices.map { index in
             let survey = photos[index].surveyed.survey
             let regions = series.regions[index] ?? survey.regions
             let measured = survey.measurement(in: regions, scale: series.scales[index] ?? photos[index].scale)
             let map = series.registrations[index].homography
             return map.map { measured.inPixels(ofAnchor: $0.areaFactor(at: regions.treatedCentre)) } ?? measured
         }
-        places = photos.indices.map { clock.place(of: photos[$0].date.clock, isBefore: series.isBefore[$0]) }
+        let places = photos.indices.map {
+            clock.place(of: photos[$0].date.clock, isBefore: series.isBefore[$0])
+        }
         let knowsScale = measurements.contains { $0.scale != nil }
-        withheld = photos.indices.map { index in
+        let withheld: [Reason?] = photos.indices.map { index in
             if let problem = measurements[index].quality.problems.first { return problem }
             if !photos[index].date.isTrusted { return .noDate }
             return sessionsAssumed || clock.sessions.isEmpty ? .noSession : nil
         }
-        withheldMeasures = photos.indices.map { index in
+        let withheldMeasures = photos.indices.map { index in
             Self.withheldMeasures(
                 measurements[index], registration: series.registrations[index], mainView: mainView,
                 knowsScale: knowsScale)
         }
+        self.measurements = measurements
+        self.places = places
+        self.withheld = withheld
+        self.withheldMeasures = withheldMeasures
         var visits: [CurveVisit] = []
         for index in photos.indices {
             var visit = CurveVisit(

@@ -1,0 +1,209 @@
+import ClientRecords
+import HealingCurve
+import ProgressReport
+import ScalpMeasurement
+
+/// Measures every photo of every client, follows the series and writes the reports: `scalpline analyze`.
+public struct AnalyzeClients: Sendable {
+    /// Photos worked on at once; 1 means one thread in all.
+    public var jobs = 1
+    /// A practice's own curve file, or nil for the one that comes with the program.
+    public var curveFile: BytePath?
+
+    /// Makes the use case with its defaults.
+    public init() {}
+
+    /// Runs the main job.
+    ///
+    /// - Parameters:
+    ///   - input: A folder of clients.
+    ///   - output: The folder to write to; made where missing.
+    ///   - progress: Where to tell how far the run is.
+    /// - Returns: What was done.
+    /// - Throws: ``RunError``.
+    public func run(
+        input: BytePath, output: BytePath, progress: any RunProgress
+    ) throws(RunError) -> RunSummary {
+        let priors = try CurveFile.priors(from: curveFile)
+        let found = try prepare(input: input, output: output)
+        let photoCount = found.clients.reduce(found.strayPhotos.count) { $0 + $1.photos.count }
+        progress.begin(photos: photoCount)
+        defer { progress.end() }
+        var summary = RunSummary()
+        summary.skipped = found.skipped.map(\.text)
+        var reports: [ClientReport] = []
+        var table = MeasurementsTable.header
+        for folder in found.clients {
+            let report = try analyze(
+                folder, output: output, priors: priors, progress: progress, summary: &summary)
+            table += MeasurementsTable.rows(for: report)
+            reports.append(report.lightened())
+        }
+        if !found.strayPhotos.isEmpty {
+            let report = strays(found.strayPhotos, progress: progress)
+            table += MeasurementsTable.rows(for: report)
+            summary.strayPhotos = report.photos.map(\.file)
+        }
+        try publish(table: table, reports: reports, output: output)
+        return summary
+    }
+
+    private func prepare(input: BytePath, output: BytePath) throws(RunError) -> ClientFolders {
+        let inputIdentity: FileIdentity
+        do {
+            let status = try FileSystem.status(input)
+            guard status.kind == .folder else {
+                throw RunError.noInput(path: input.text, problem: "is no folder")
+            }
+            inputIdentity = status.identity
+        } catch let refusal as SystemRefusal {
+            throw .noInput(path: input.text, problem: refusal.words)
+        } catch let error as RunError {
+            throw error
+        } catch {
+            throw .noInput(path: input.text, problem: "cannot be opened")
+        }
+        let outputIdentity: FileIdentity
+        do {
+            try FileSystem.makeFolder(output)
+            outputIdentity = try FileSystem.status(output).identity
+        } catch {
+            throw .notWritable(path: output.text, problem: error.words)
+        }
+        guard outputIdentity != inputIdentity else { throw .outputIsInput(path: output.text) }
+        guard FileSystem.mayWrite(in: output) else {
+            throw .notWritable(path: output.text, problem: "no permission")
+        }
+        do {
+            let found = try ClientFolders(of: input, excluding: [outputIdentity])
+            for client in found.clients {
+                let place = output.appending(client.folderName)
+                if let there = try? FileSystem.status(place), let own = try? FileSystem.status(client.path),
+                    there.identity == own.identity
+                {
+                    throw RunError.outputIsInput(path: place.text)
+                }
+            }
+            return found
+        } catch let error as RunError {
+            throw error
+        } catch let refusal as SystemRefusal {
+            throw .noInput(path: input.text, problem: refusal.words)
+        } catch {
+            throw .noInput(path: input.text, problem: "cannot be opened")
+        }
+    }
+
+    private func analyze(
+        _ folder: ClientFolder, output: BytePath, priors: CurvePriors, progress: any RunProgress,
+        summary: inout RunSummary
+    ) throws(RunError) -> ClientReport {
+        let id = folder.id.text
+        var file = ClientFile()
+        switch ClientFileShelf.load(folder.path) {
+        case .success(let found): file = found ?? ClientFile()
+        case .failure(let failure):
+            for photo in folder.photos { progress.photoDone("\(id)/\(photo.name.text)", failure: nil) }
+            progress.note("\(id): \(failure.message)")
+            var staged = try StagedFolder(in: output, name: folder.folderName)
+            defer { staged.cleanUp() }
+            let report = ClientReport(client: id, method: Scalpline.method, failure: failure)
+            try ReportFiles.write(report, to: &staged)
+            try staged.publish()
+            summary.add(report, skipped: folder.skipped.map(\.text), excluded: [])
+            return report
+        }
+        let excluded = folder.photos.filter { file.photos[$0.name.text]?.exclude == true }
+        let photos = folder.photos.filter { file.photos[$0.name.text]?.exclude != true }
+        for photo in excluded { progress.photoDone("\(id)/\(photo.name.text)", failure: nil) }
+        let names = Set(folder.photos.map(\.name.text))
+        for name in file.photos.keys.sorted() where !names.contains(name) {
+            progress.note("\(id): client.yaml speaks of \"\(name)\", but there is no such photo.")
+        }
+
+        var staged = try StagedFolder(in: output, name: folder.folderName)
+        defer { staged.cleanUp() }
+        let items = photos.enumerated().map { index, photo in
+            Item(photo: photo, previewPath: staged.spool("preview-\(index)"))
+        }
+        var surveyed: [ClientPhoto] = []
+        var failures: [(file: String, failure: PhotoFailure)] = []
+        let known = file
+        OrderedWork.run(items, jobs: jobs) { item in
+            ClientPhoto.read(item.photo, file: known, previewPath: item.previewPath)
+        } deliver: { index, result in
+            let name = items[index].photo.name.text
+            switch result {
+            case .success(let photo):
+                surveyed.append(photo)
+                progress.photoDone("\(id)/\(name)", failure: nil)
+            case .failure(let failure):
+                failures.append((name, failure))
+                progress.photoDone("\(id)/\(name)", failure: failure.message)
+            }
+        }
+        let analysis = ClientAnalysis(
+            id: id, file: file, photos: surveyed, failures: failures, priors: priors)
+        let report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
+            try staged.write(path, bytes)
+        }
+        try ReportFiles.write(report, to: &staged)
+        try staged.publish()
+        summary.add(
+            report, skipped: folder.skipped.map(\.text), excluded: excluded.map(\.name.text))
+        return report
+    }
+
+    private struct Item: Sendable {
+        var photo: FoundPhoto
+        var previewPath: BytePath
+    }
+
+    private func strays(_ photos: [FoundPhoto], progress: any RunProgress) -> ClientReport {
+        let failure = PhotoFailure(
+            code: "no-client",
+            message: "The photo lies beside the clients' folders: move it into the folder of its client.")
+        for photo in photos { progress.photoDone(photo.name.text, failure: failure.message) }
+        return ClientReport(
+            client: "", method: Scalpline.method,
+            photos: photos.map { ClientAnalysis.failed($0.name.text, failure) })
+    }
+
+    private func publish(
+        table: String, reports: [ClientReport], output: BytePath
+    ) throws(RunError) {
+        for (name, text) in [("measurements.csv", table), ("index.html", ReportFiles.index(of: reports))] {
+            do {
+                try FileSystem.write(Array(text.utf8), to: output.appending(name))
+            } catch {
+                throw .notWritable(path: output.appending(name).text, problem: error.words)
+            }
+        }
+    }
+}
+
+extension ClientFolder {
+    /// Name of the client's folder in the output: the id, unless a file of the output bears it.
+    var folderName: String {
+        let name = id.text
+        return ["index.html", "measurements.csv"].contains(name.lowercased()) ? "\(name) (client)" : name
+    }
+}
+
+extension ClientReport {
+    /// The report without what only its own page needs, so that thousands of clients fit into memory.
+    fileprivate func lightened() -> ClientReport {
+        var light = self
+        light.tracks = []
+        light.charts = [:]
+        let lastShown = photos.lastIndex { $0.visit?.thumbnail != nil }
+        for index in light.photos.indices {
+            if index != lastShown { light.photos[index].visit?.thumbnail = nil }
+            if case .success(var measurement) = light.photos[index].outcome {
+                measurement.dots = []
+                light.photos[index].outcome = .success(measurement)
+            }
+        }
+        return light
+    }
+}

@@ -1,0 +1,31 @@
+import ProgressReport
+
+/// The files of a report and their names, as the contract says.
+enum ReportFiles {
+    /// Writes a client's files; the page comes last, so that whoever sees it finds the rest there.
+    ///
+    /// - Parameters:
+    ///   - report: All that is told of the client.
+    ///   - folder: Where to.
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    static func write(_ report: ClientReport, to folder: inout StagedFolder) throws(RunError) {
+        try folder.write("series.json", Array(RecordEncoder.series(report).utf8))
+        if !report.tracks.isEmpty {
+            try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
+        }
+        try folder.write("report.html", Array(page(of: report).utf8))
+    }
+
+    /// A client's page.
+    private static func page(of report: ClientReport) -> String {
+        "<!doctype html><title>report</title>"
+    }
+
+    /// The page of all clients.
+    ///
+    /// - Parameter reports: The clients, in the order they are to have.
+    /// - Returns: HTML.
+    static func index(of reports: [ClientReport]) -> String {
+        "<!doctype html><title>index</title>"
+    }
+}

@@ -1,0 +1,57 @@
+import HealingCurve
+import ProgressReport
+
+/// What a run over clients has done, for the person at the screen.
+public struct RunSummary: Sendable {
+    /// One client's line.
+    public struct Client: Sendable {
+        /// The folder's name.
+        public var id: String
+        /// Photos that were to be measured.
+        public var photos = 0
+        /// Photos that could be.
+        public var measured = 0
+        /// Stage of the latest photo, or nil.
+        public var stage: HealingStage?
+        /// What a person should know of.
+        public var findings: [Finding] = []
+        /// What is wrong with the client's file, or nil.
+        public var failure: PhotoFailure?
+        /// Photos that could not be measured, and why.
+        public var failedPhotos: [(file: String, failure: PhotoFailure)] = []
+        /// Files that are no photos.
+        public var skipped: [String] = []
+        /// Photos that `client.yaml` leaves out.
+        public var excluded: [String] = []
+    }
+
+    /// In the order of their names.
+    public var clients: [Client] = []
+    /// Photos beside the clients' folders.
+    public var strayPhotos: [String] = []
+    /// Files beside the clients' folders that are no photos.
+    public var skipped: [String] = []
+
+    /// Whether every photo of every client could be measured.
+    public var isComplete: Bool {
+        strayPhotos.isEmpty && clients.allSatisfy { $0.failure == nil && $0.failedPhotos.isEmpty }
+    }
+
+    /// Adds a client's line.
+    mutating func add(_ report: ClientReport, skipped: [String], excluded: [String]) {
+        var client = Client(id: report.client)
+        client.photos = report.photos.count
+        for photo in report.photos {
+            switch photo.outcome {
+            case .success: client.measured += 1
+            case .failure(let failure): client.failedPhotos.append((photo.file, failure))
+            }
+        }
+        client.stage = report.photos.last { $0.visit?.stage != nil }?.visit?.stage
+        client.findings = report.findings
+        client.failure = report.failure
+        client.skipped = skipped
+        client.excluded = excluded
+        clients.append(client)
+    }
+}

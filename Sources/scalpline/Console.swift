@@ -1,0 +1,116 @@
+import Glibc
+import ScalplineApp
+
+/// Standard input, output and error.
+enum Console {
+    /// Processors that this process may use.
+    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// Writes a line to standard output at once.
+    static func print(_ line: String) { write(line + "\n", to: 1) }
+
+    /// Writes a message to standard error.
+    static func complain(_ message: String) { write("scalpline: " + printable(message) + "\n", to: 2) }
+
+    /// A text whose control characters cannot move a terminal's cursor.
+    ///
+    /// - Parameter text: One line, perhaps with names from outside.
+    /// - Returns: The line with `?` for them.
+    static func printable(_ text: String) -> String {
+        var clean = ""
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.value < 32 || (127...159).contains(scalar.value)
+            clean.unicodeScalars.append(isControl ? "?" : scalar)
+        }
+        return clean
+    }
+
+    /// The next line of standard input without its newline, or nil at the end.
+    static func readLine() -> [UInt8]? {
+        var bytes: [UInt8] = []
+        while true {
+            let next = getchar_unlocked()
+            if next == EOF { return bytes.isEmpty ? nil : bytes }
+            if next == 10 { return bytes }
+            bytes.append(UInt8(truncatingIfNeeded: next))
+        }
+    }
+
+    /// Where a run tells how far it is.
+    ///
+    /// - Parameter quiet: Whether nothing is to be told.
+    /// - Returns: A bar on a terminal, plain lines elsewhere.
+    static func progress(quiet: Bool) -> any RunProgress {
+        if quiet { return NoProgress() }
+        return isatty(2) == 1 ? ConsoleProgress(bar: true) : ConsoleProgress(bar: false)
+    }
+
+    /// Writes all of a text; a closed pipe ends the process, as it does for every Unix tool.
+    static func write(_ text: String, to file: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            // The slice's own bytes bound the write.
+            let count = unsafe bytes.withUnsafeBytes { all in
+                unsafe Glibc.write(file, all.baseAddress, all.count)
+            }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno != EINTR {
+                // A full disk behind standard output must not look like success.
+                if file == 1 { exit(1) }
+                return
+            }
+        }
+    }
+}
+
+/// A bar or lines on standard error.
+final class ConsoleProgress: RunProgress {
+    private static let barWidth = 30
+    /// Plain lines at every tenth of the photos.
+    private static let plainSteps = 10
+    private let bar: Bool
+    private var photos = 0
+    private var done = 0
+    private var toldSteps = 0
+
+    init(bar: Bool) {
+        self.bar = bar
+    }
+
+    func begin(photos: Int) {
+        self.photos = photos
+        if bar { draw() }
+    }
+
+    func photoDone(_ file: String, failure: String?) {
+        done += 1
+        if let failure { note("\(file): \(failure)") }
+        if bar {
+            draw()
+        } else if photos > 1 {
+            let steps = done * Self.plainSteps / photos
+            if steps > toldSteps {
+                toldSteps = steps
+                Console.write("\(done) of \(photos) photos\n", to: 2)
+            }
+        }
+    }
+
+    func note(_ text: String) {
+        if bar { Console.write("\r\u{1B}[K", to: 2) }
+        Console.complain(text)
+        if bar { draw() }
+    }
+
+    func end() {
+        if bar { Console.write("\r\u{1B}[K", to: 2) }
+    }
+
+    private func draw() {
+        let filled = photos > 0 ? min(Self.barWidth, done * Self.barWidth / photos) : 0
+        let line =
+            String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
+        Console.write("\r[\(line)] \(done) of \(photos) photos", to: 2)
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ClientRecords
+import ScalplineApp
+
+/// `scalpline demo`: the main job on the samples.
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Run the main job on the sample clients.",
+        discussion: """
+            The samples are Fixtures/Clients of the repository, looked for from the working folder upwards and \
+            beside the program.
+
+            Example: scalpline demo --output demo-report
+            """)
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to.", valueName: "out"))
+    var output = "demo-report"
+
+    @OptionGroup var work: WorkOptions
+
+    func run() throws {
+        guard let samples = SampleClients.find() else {
+            Console.complain("no Fixtures/Clients here or above: run it in the repository's folder.")
+            throw ExitCode.failure
+        }
+        let result = Result {
+            try AnalyzeCommand.analyze(
+                input: samples.text, output: output, jobs: work.jobs, curve: nil, quiet: work.quiet)
+        }
+        if case .failure(let error) = result, error as? ExitCode != .incomplete { throw error }
+        Console.print("The report: \(output)/index.html")
+        try result.get()
+    }
+}

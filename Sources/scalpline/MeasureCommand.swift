@@ -1,0 +1,52 @@
+import ArgumentParser
+import ClientRecords
+import ScalplineApp
+
+/// `scalpline measure`: photos alone.
+struct MeasureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure",
+        abstract: "Measure photos alone: one JSON object a line, in the order given.",
+        discussion: """
+            A client.yaml beside a photo is honoured. A photo that cannot be measured gives a record with \
+            "error", and the others go on.
+
+            Example: scalpline measure --scale 20 Clients/Anna/2026-03-05.jpg
+            """)
+
+    @Argument(help: ArgumentHelp("Photos; - reads paths from standard input, one a line.", valueName: "photo"))
+    var photos: [String]
+
+    @Flag(help: "List every dot.")
+    var dots = false
+
+    @Option(help: ArgumentHelp("Pixels per millimetre, for all photos.", valueName: "ppmm"))
+    var scale: Double?
+
+    @OptionGroup var work: WorkOptions
+
+    func validate() throws {
+        if let scale, !(scale > 0 && scale.isFinite) { throw ValidationError("--scale must be above 0") }
+    }
+
+    func run() throws {
+        var paths: [BytePath] = []
+        for photo in photos {
+            if photo == "-" {
+                while let line = Console.readLine() {
+                    if !line.isEmpty { paths.append(BytePath(bytes: line)) }
+                }
+            } else {
+                paths.append(BytePath(photo))
+            }
+        }
+        var measuring = MeasurePhotos()
+        measuring.jobs = work.jobs
+        measuring.pixelsPerMillimetre = scale
+        measuring.listsDots = dots
+        let complete = measuring.run(paths, progress: Console.progress(quiet: work.quiet)) { line in
+            Console.print(line)
+        }
+        if !complete { throw ExitCode.incomplete }
+    }
+}

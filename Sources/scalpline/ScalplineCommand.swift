@@ -1,0 +1,25 @@
+import ArgumentParser
+import ScalplineApp
+
+/// The command line: parse, call, print.
+struct ScalplineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scalpline",
+        abstract: "Measure scalp-micropigmentation photos over time and hold them against the expected healing.",
+        discussion: """
+            Records and compares the cosmetic appearance of scalp micropigmentation in photographs; not for \
+            diagnosing, monitoring, predicting or treating any disease or injury.
+
+            Example: scalpline analyze Clients --output Reports
+
+            Exit status: 0 all measured; 3 finished, but some photos or clients could not be measured; 64 wrong \
+            usage; 1 the run itself failed.
+            """,
+        version: Scalpline.method,
+        subcommands: [AnalyzeCommand.self, MeasureCommand.self, DemoCommand.self, PhantomCommand.self])
+}
+
+extension ExitCode {
+    /// Finished, but some photos or clients could not be measured.
+    static let incomplete = ExitCode(3)
+}

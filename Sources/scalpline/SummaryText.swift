@@ -1,0 +1,76 @@
+import ScalplineApp
+
+/// The table and the findings that `analyze` prints at the end.
+enum SummaryText {
+    /// Longer lists of skipped files are cut short; their count is told all the same.
+    private static let mostSkippedNames = 20
+
+    /// The text.
+    ///
+    /// - Parameter summary: What was done.
+    /// - Returns: Lines, the last without a newline.
+    static func text(of summary: RunSummary) -> String {
+        var rows = [["client", "photos", "measured", "stage", "findings"]]
+        for client in summary.clients {
+            let findings: String
+            if client.failure != nil {
+                findings = "client.yaml needs mending"
+            } else if client.photos == 0 {
+                findings = "no photos"
+            } else {
+                let attention = client.findings.count { $0.severity == .attention }
+                let notes = client.findings.count - attention
+                let parts = [attention > 0 ? "\(attention) to look at" : "", notes > 0 ? "\(notes) noted" : ""]
+                findings = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+            }
+            rows.append([
+                client.id, String(client.photos), String(client.measured), client.stage?.rawValue ?? "-",
+                findings.isEmpty ? "none" : findings,
+            ])
+        }
+        var lines = summary.clients.isEmpty ? ["No clients."] : table(rows)
+        for client in summary.clients {
+            for finding in client.findings {
+                let place = finding.photo.map { "\(client.id)/\($0)" } ?? client.id
+                let day = finding.day.map { ", day \(Int($0.rounded(.down)))" } ?? ""
+                lines.append("\(finding.severity.rawValue): \(place)\(day): \(finding.message) [\(finding.code)]")
+            }
+        }
+        for client in summary.clients {
+            if let failure = client.failure {
+                lines.append("not measured: \(client.id): \(failure.message) [\(failure.code)]")
+            }
+            for photo in client.failedPhotos {
+                lines.append(
+                    "not measured: \(client.id)/\(photo.file): \(photo.failure.message) [\(photo.failure.code)]")
+            }
+        }
+        for photo in summary.strayPhotos {
+            lines.append("not measured: \(photo): it lies beside the clients' folders [no-client]")
+        }
+        let skipped =
+            summary.skipped
+            + summary.clients.flatMap { client in
+                client.skipped.map { "\(client.id)/\($0)" }
+                    + client.excluded.map { "\(client.id)/\($0) (excluded)" }
+            }
+        if !skipped.isEmpty {
+            let more = skipped.count - mostSkippedNames
+            lines.append(
+                "skipped: " + skipped.prefix(mostSkippedNames).joined(separator: ", ")
+                    + (more > 0 ? " and \(more) more" : ""))
+        }
+        return lines.map(Console.printable).joined(separator: "\n")
+    }
+
+    private static func table(_ rows: [[String]]) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = zip(row, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.count)
+            }
+            let line = cells.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}
