@@ -49,6 +49,13 @@ public struct BytePath: Sendable, Equatable, Hashable, Comparable {
         return BytePath(bytes: Array(bytes[(cut + 1)...]))
     }
 
+    /// What stands behind the last dot of the path's last part; empty where there is no dot or nothing before it.
+    public var fileExtension: String {
+        let name = lastName.bytes
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
+        return String(decoding: name[(dot + 1)...], as: UTF8.self)
+    }
+
     /// The folder that holds the path's last part; `.` where the path has one part only.
     public var folder: BytePath {
         var bytes = bytes[...]

@@ -1,22 +1,19 @@
+import PhotoDecoding
+
 /// A file that is a still picture by its bytes or its name.
 public struct FoundPhoto: Sendable, Equatable {
     /// Path to open it by.
     public var path: BytePath
     /// Path under the client's folder.
     public var name: BytePath
-    /// The format its bytes show, else the one its name claims; nil for a folder that could not be opened.
-    public var kind: PictureKind?
-
     /// Makes a found photo.
     ///
     /// - Parameters:
     ///   - path: Path to open it by.
     ///   - name: Path under the client's folder.
-    ///   - kind: The format.
-    public init(path: BytePath, name: BytePath, kind: PictureKind?) {
+    public init(path: BytePath, name: BytePath) {
         self.path = path
         self.name = name
-        self.kind = kind
     }
 }
 
@@ -138,7 +135,8 @@ private struct FolderWalk {
         while let folder = pending.popLast() {
             let path = folder.bytes.isEmpty ? top : top.appending(folder)
             guard let names = try? FileSystem.names(in: path) else {
-                photos.append(FoundPhoto(path: path, name: folder, kind: nil))
+                // Told as a photo that cannot be read: nothing of a client's is left out in silence.
+                photos.append(FoundPhoto(path: path, name: folder))
                 continue
             }
             for name in names where name.bytes.first != UInt8(ascii: ".") {
@@ -161,15 +159,16 @@ private struct FolderWalk {
 
     /// A file as a photo, or nil where neither its bytes nor its name say that it is one.
     static func photo(at path: BytePath, name: BytePath) -> FoundPhoto? {
-        var kind: PictureKind?
-        // Nothing but a regular file is opened: a pipe would block for ever.
-        if let status = try? FileSystem.status(path), status.kind == .file {
-            let head = try? FileSystem.read(path, atMost: PictureKind.headLength)
-            kind = head.flatMap(PictureKind.init(head:))
+        if PhotoFormat.isPicture(fileExtension: name.lastName.fileExtension) {
+            return FoundPhoto(path: path, name: name)
         }
-        let claimed = PictureKind(name: name.lastName)
-        if kind == .tiff && claimed == .dng { kind = .dng }
-        guard let known = kind ?? claimed else { return nil }
-        return FoundPhoto(path: path, name: name, kind: known)
+        // Nothing but a regular file is opened: a pipe would block for ever.
+        guard let status = try? FileSystem.status(path), status.kind == .file,
+            let head = try? FileSystem.read(path, atMost: headLength), PhotoFormat(bytes: head) != nil
+        else { return nil }
+        return FoundPhoto(path: path, name: name)
     }
+
+    /// As many bytes as the format may be told by.
+    private static let headLength = 4_096
 }

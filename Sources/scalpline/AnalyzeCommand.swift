@@ -17,7 +17,8 @@ struct AnalyzeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"))
     var input: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made where missing.", valueName: "out"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Folder to write to; made where missing.", valueName: "out"))
     var output: String
 
     @OptionGroup var work: WorkOptions

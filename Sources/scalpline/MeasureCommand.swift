@@ -14,7 +14,8 @@ struct MeasureCommand: ParsableCommand {
             Example: scalpline measure --scale 20 Clients/Anna/2026-03-05.jpg
             """)
 
-    @Argument(help: ArgumentHelp("Photos; - reads paths from standard input, one a line.", valueName: "photo"))
+    @Argument(
+        help: ArgumentHelp("Photos; - reads paths from standard input, one a line.", valueName: "photo"))
     var photos: [String]
 
     @Flag(help: "List every dot.")

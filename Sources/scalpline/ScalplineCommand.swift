@@ -5,7 +5,8 @@ import ScalplineApp
 struct ScalplineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scalpline",
-        abstract: "Measure scalp-micropigmentation photos over time and hold them against the expected healing.",
+        abstract:
+            "Measure scalp-micropigmentation photos over time and hold them against the expected healing.",
         discussion: """
             Records and compares the cosmetic appearance of scalp micropigmentation in photographs; not for \
             diagnosing, monitoring, predicting or treating any disease or injury.

@@ -20,7 +20,9 @@ enum SummaryText {
             } else {
                 let attention = client.findings.count { $0.severity == .attention }
                 let notes = client.findings.count - attention
-                let parts = [attention > 0 ? "\(attention) to look at" : "", notes > 0 ? "\(notes) noted" : ""]
+                let parts = [
+                    attention > 0 ? "\(attention) to look at" : "", notes > 0 ? "\(notes) noted" : "",
+                ]
                 findings = parts.filter { !$0.isEmpty }.joined(separator: ", ")
             }
             rows.append([
@@ -33,7 +35,8 @@ enum SummaryText {
             for finding in client.findings {
                 let place = finding.photo.map { "\(client.id)/\($0)" } ?? client.id
                 let day = finding.day.map { ", day \(Int($0.rounded(.down)))" } ?? ""
-                lines.append("\(finding.severity.rawValue): \(place)\(day): \(finding.message) [\(finding.code)]")
+                lines.append(
+                    "\(finding.severity.rawValue): \(place)\(day): \(finding.message) [\(finding.code)]")
             }
         }
         for client in summary.clients {
@@ -42,7 +45,8 @@ enum SummaryText {
             }
             for photo in client.failedPhotos {
                 lines.append(
-                    "not measured: \(client.id)/\(photo.file): \(photo.failure.message) [\(photo.failure.code)]")
+                    "not measured: \(client.id)/\(photo.file): \(photo.failure.message) [\(photo.failure.code)]"
+                )
             }
         }
         for photo in summary.strayPhotos {

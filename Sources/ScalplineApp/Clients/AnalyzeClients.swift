@@ -39,12 +39,11 @@ public struct AnalyzeClients: Sendable {
             table += MeasurementsTable.rows(for: report)
             reports.append(report.lightened())
         }
-        if !found.strayPhotos.isEmpty {
-            let report = strays(found.strayPhotos, progress: progress)
-            table += MeasurementsTable.rows(for: report)
-            summary.strayPhotos = report.photos.map(\.file)
-        }
-        try publish(table: table, reports: reports, output: output)
+        let strays = strays(found.strayPhotos, progress: progress)
+        table += MeasurementsTable.rows(for: strays)
+        summary.strayPhotos = strays.photos.map(\.file)
+        let index = OverviewPage.html(clients: reports, strays: strays.photos, method: Scalpline.method)
+        try publish([("measurements.csv", table), ("index.html", index)], output: output)
         return summary
     }
 
@@ -98,7 +97,7 @@ public struct AnalyzeClients: Sendable {
         _ folder: ClientFolder, output: BytePath, priors: CurvePriors, progress: any RunProgress,
         summary: inout RunSummary
     ) throws(RunError) -> ClientReport {
-        let id = folder.id.text
+        let id = folder.folderName
         var file = ClientFile()
         switch ClientFileShelf.load(folder.path) {
         case .success(let found): file = found ?? ClientFile()
@@ -169,10 +168,8 @@ public struct AnalyzeClients: Sendable {
             photos: photos.map { ClientAnalysis.failed($0.name.text, failure) })
     }
 
-    private func publish(
-        table: String, reports: [ClientReport], output: BytePath
-    ) throws(RunError) {
-        for (name, text) in [("measurements.csv", table), ("index.html", ReportFiles.index(of: reports))] {
+    private func publish(_ files: [(name: String, text: String)], output: BytePath) throws(RunError) {
+        for (name, text) in files {
             do {
                 try FileSystem.write(Array(text.utf8), to: output.appending(name))
             } catch {

@@ -3,7 +3,7 @@ import Foundation
 import HealingCurve
 
 /// The file of the expected curve's priors, which a practice may edit.
-enum CurveFile {
+package enum CurveFile {
     /// The file's `schema`.
     static let schema = "scalpline.curve/1"
     private static let largestFile = 1_000_000
@@ -13,7 +13,7 @@ enum CurveFile {
     /// - Parameter path: The practice's own file, or nil for the one that comes with the program.
     /// - Returns: The priors.
     /// - Throws: ``RunError/badCurve(message:)`` with the line and key that is wrong.
-    static func priors(from path: BytePath?) throws(RunError) -> CurvePriors {
+    package static func priors(from path: BytePath?) throws(RunError) -> CurvePriors {
         let file = path?.text ?? "healing-curve.yaml"
         do {
             guard let text = try RecordText.load(path ?? bundled, largest: largestFile) else {
@@ -36,7 +36,7 @@ enum CurveFile {
     /// - Parameter text: The file's text.
     /// - Returns: The priors.
     /// - Throws: `RecordFileError` or `CurvePriorError`.
-    static func priors(reading text: String) throws -> CurvePriors {
+    package static func priors(reading text: String) throws -> CurvePriors {
         guard let root = try StrictYAML.root(of: text) else {
             throw RecordFileError.missingKey(line: 1, key: "priors")
         }

@@ -1,8 +1,11 @@
 /// Names of the overlay pictures, one for each photo and never two the same.
-struct OverlayNames {
+package struct OverlayNames {
     /// Longer names do not fit every file system, whatever their alphabet.
     private static let longestName = 120
     private var taken: Set<String> = []
+
+    /// Begins without names.
+    package init() {}
 
     /// The path of a photo's overlay beside the report.
     ///
@@ -10,7 +13,7 @@ struct OverlayNames {
     ///   - file: Path of the photo under the client's folder.
     ///   - sha256: Content hash, for names that are too long.
     /// - Returns: `overlays/NAME.jpg`; slashes in the photo's path become `_`.
-    mutating func path(for file: String, sha256: String) -> String {
+    package mutating func path(for file: String, sha256: String) -> String {
         var stem = file
         for ending in [".jpg", ".jpeg", ".JPG", ".JPEG"] where stem.hasSuffix(ending) {
             stem.removeLast(ending.count)

@@ -13,19 +13,6 @@ enum ReportFiles {
         if !report.tracks.isEmpty {
             try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
         }
-        try folder.write("report.html", Array(page(of: report).utf8))
-    }
-
-    /// A client's page.
-    private static func page(of report: ClientReport) -> String {
-        "<!doctype html><title>report</title>"
-    }
-
-    /// The page of all clients.
-    ///
-    /// - Parameter reports: The clients, in the order they are to have.
-    /// - Returns: HTML.
-    static func index(of reports: [ClientReport]) -> String {
-        "<!doctype html><title>index</title>"
+        try folder.write("report.html", Array(ClientPage.html(for: report).utf8))
     }
 }

@@ -56,7 +56,8 @@ struct ViewAnalysis {
             let regions = series.regions[index] ?? survey.regions
             let measured = survey.measurement(in: regions, scale: series.scales[index] ?? photos[index].scale)
             let map = series.registrations[index].homography
-            return map.map { measured.inPixels(ofAnchor: $0.areaFactor(at: regions.treatedCentre)) } ?? measured
+            return map.map { measured.inPixels(ofAnchor: $0.areaFactor(at: regions.treatedCentre)) }
+                ?? measured
         }
         let places = photos.indices.map {
             clock.place(of: photos[$0].date.clock, isBefore: series.isBefore[$0])

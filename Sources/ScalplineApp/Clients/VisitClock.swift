@@ -1,15 +1,15 @@
 import PhotoDecoding
 
 /// Counts days from a client's sessions.
-struct VisitClock: Sendable {
+package struct VisitClock: Sendable {
     /// Where a photo stands among the sessions.
-    struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
         /// Days since the last session; negative before the first.
-        var day: Double
+        package var day: Double
         /// Days since the first session, on the same footing as `day`.
-        var chartDay: Double
+        package var chartDay: Double
         /// Whether the photo was taken before the session of its own day.
-        var isBeforeSessionOfItsDay: Bool
+        package var isBeforeSessionOfItsDay: Bool
     }
 
     /// A photo from before the session of its own day lies at least this far before it, in days: a quarter of an
@@ -25,7 +25,7 @@ struct VisitClock: Sendable {
     /// Makes a clock.
     ///
     /// - Parameter sessions: In order of time.
-    init(sessions: [WallClock]) {
+    package init(sessions: [WallClock]) {
         self.sessions = sessions
     }
 
@@ -35,7 +35,7 @@ struct VisitClock: Sendable {
     ///   - taken: When it was taken.
     ///   - isBefore: Whether it was taken before the session of its own day, should there be one.
     /// - Returns: Nil without sessions.
-    func place(of taken: WallClock, isBefore: Bool) -> Place? {
+    package func place(of taken: WallClock, isBefore: Bool) -> Place? {
         guard !sessions.isEmpty else { return nil }
         var chartDay = days(since: taken)
         let sameDay = sessions.indices.filter { sessions[$0].calendarDay == taken.calendarDay }

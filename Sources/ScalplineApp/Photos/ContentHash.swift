@@ -1,12 +1,12 @@
 import CContentHash
 
 /// The content hash of a photo's file: SHA-256 by OpenSSL.
-enum ContentHash {
+package enum ContentHash {
     /// Digests bytes.
     ///
     /// - Parameter bytes: The file's bytes.
     /// - Returns: 64 lowercase hexadecimal digits.
-    static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var length: UInt32 = 0
         // The digest has room for OpenSSL's longest; the bytes are bounded by their own count.

@@ -78,7 +78,8 @@ struct PhotoFile {
             throw failure
         } catch let refusal as SystemRefusal where refusal.isMissing {
             throw PhotoFailure(
-                code: "not-found", message: "There is no such file: check the path (a link may lead nowhere).")
+                code: "not-found", message: "There is no such file: check the path (a link may lead nowhere)."
+            )
         } catch let refusal as SystemRefusal {
             throw PhotoFailure(
                 code: "unreadable",

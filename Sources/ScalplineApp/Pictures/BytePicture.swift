@@ -2,13 +2,13 @@ import Raster
 import SteadyMath
 
 /// A picture for eyes: gamma-coded sRGB, 3 bytes a pixel, row by row.
-struct BytePicture: Sendable, Equatable {
+package struct BytePicture: Sendable, Equatable {
     /// Pixels in a row.
-    let width: Int
+    package let width: Int
     /// Rows.
-    let height: Int
+    package let height: Int
     /// The bytes, `3 · width · height` of them.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// Makes a picture of its bytes.
     ///
@@ -16,7 +16,7 @@ struct BytePicture: Sendable, Equatable {
     ///   - width: Pixels in a row, at least 1.
     ///   - height: Rows, at least 1.
     ///   - bytes: `3 · width · height` of them.
-    init(width: Int, height: Int, bytes: [UInt8]) {
+    package init(width: Int, height: Int, bytes: [UInt8]) {
         precondition(width >= 1 && height >= 1 && bytes.count == 3 * width * height)
         self.width = width
         self.height = height
@@ -26,7 +26,7 @@ struct BytePicture: Sendable, Equatable {
     /// Codes a picture in linear light.
     ///
     /// - Parameter image: Linear sRGB; what lies outside 0…1 is set to the nearer end.
-    init(coding image: RGBImage) {
+    package init(coding image: RGBImage) {
         width = image.width
         height = image.height
         var bytes = [UInt8](repeating: 0, count: 3 * image.width * image.height)

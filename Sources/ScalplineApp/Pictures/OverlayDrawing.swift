@@ -2,22 +2,22 @@ import Raster
 import ScalpMeasurement
 
 /// Draws on a small copy of a photo what was found in it: rings about dots and the outlines of regions.
-struct OverlayDrawing {
+package struct OverlayDrawing {
     /// A colour with its opacity.
-    struct Ink: Sendable {
+    package struct Ink: Sendable {
         /// Gamma-coded sRGB.
         var red: UInt8, green: UInt8, blue: UInt8
         /// 0…1.
         var opacity: Double
 
         /// Dots that count.
-        static let dot = Ink(red: 255, green: 140, blue: 0, opacity: 0.85)
+        package static let dot = Ink(red: 255, green: 140, blue: 0, opacity: 0.85)
         /// Edge of the treated region.
-        static let treated = Ink(red: 0, green: 190, blue: 255, opacity: 0.9)
+        package static let treated = Ink(red: 0, green: 190, blue: 255, opacity: 0.9)
         /// Edge of the reference region.
-        static let reference = Ink(red: 120, green: 230, blue: 90, opacity: 0.9)
+        package static let reference = Ink(red: 120, green: 230, blue: 90, opacity: 0.9)
         /// A place that lost its dots.
-        static let lost = Ink(red: 255, green: 0, blue: 160, opacity: 0.95)
+        package static let lost = Ink(red: 255, green: 0, blue: 160, opacity: 0.95)
     }
 
     /// Width of all lines, in pixels of the small copy: seen on a phone, and finer than a dot.
@@ -26,7 +26,7 @@ struct OverlayDrawing {
     private static let ringGap = 1.6
 
     /// The small copy with what has been drawn on it.
-    private(set) var picture: BytePicture
+    package private(set) var picture: BytePicture
     /// Pixels of the small copy for a pixel of the photo.
     private let scale: Double
 
@@ -35,13 +35,13 @@ struct OverlayDrawing {
     /// - Parameters:
     ///   - picture: The small copy.
     ///   - photoWidth: Pixels in a row of the photo itself.
-    init(on picture: BytePicture, photoWidth: Int) {
+    package init(on picture: BytePicture, photoWidth: Int) {
         self.picture = picture
         scale = Double(picture.width) / Double(photoWidth)
     }
 
     /// Rings dots.
-    mutating func ring(_ dots: [Dot]) {
+    package mutating func ring(_ dots: [Dot]) {
         for dot in dots {
             let radius = dot.diameterInPixels / 2 * scale + Self.ringGap
             circle(at: place(dot.position), radius: max(radius, 2), .dot)
@@ -53,13 +53,13 @@ struct OverlayDrawing {
     /// - Parameters:
     ///   - centre: Its middle in the photo's pixels.
     ///   - area: Its area in the photo's px².
-    mutating func markLostPatch(at centre: PixelPoint, area: Double) {
+    package mutating func markLostPatch(at centre: PixelPoint, area: Double) {
         let radius = (max(area, 0) / .pi).squareRoot() * scale
         for extra in [0, 1.5] { circle(at: place(centre), radius: radius + extra, .lost) }
     }
 
     /// Outlines a region along the edges of its cells.
-    mutating func outline(_ mask: Mask, on grid: CellGrid, _ ink: Ink) {
+    package mutating func outline(_ mask: Mask, on grid: CellGrid, _ ink: Ink) {
         func member(_ column: Int, _ row: Int) -> Bool {
             column >= 0 && row >= 0 && column < mask.width && row < mask.height && mask[column, row]
         }

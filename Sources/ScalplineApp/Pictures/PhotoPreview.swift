@@ -20,12 +20,11 @@ struct PhotoPreview: Sendable {
     /// JPEG bytes of the report's small picture, or nil where they could not be made.
     let thumbnail: [UInt8]?
 
-    /// Keeps a small copy of a photo.
+    /// Keeps a small copy of a photo, or is nil where it cannot be written: the report then has no picture.
     ///
     /// - Parameters:
     ///   - photo: The decoded photo.
     ///   - path: Where to keep it.
-    /// - Returns: Nil where the copy could not be written; the report then goes without the picture.
     init?(of photo: Photo, at path: BytePath) {
         let small = photo.image.shrunk(toLongSide: Self.overlayLongSide)
         let copy = BytePicture(coding: small)
@@ -38,14 +37,17 @@ struct PhotoPreview: Sendable {
             rgb: tiny.bytes, width: tiny.width, height: tiny.height, quality: Self.thumbnailQuality)
     }
 
-    /// JPEG bytes of the overlay, or nil where the copy is gone.
+    /// Draws the overlay.
     ///
     /// - Parameters:
     ///   - photoWidth: Pixels in a row of the photo itself.
     ///   - draw: Draws on the small copy.
+    /// - Returns: JPEG bytes, or nil where the copy is gone.
     func overlay(photoWidth: Int, draw: (inout OverlayDrawing) -> Void) -> [UInt8]? {
         let length = 3 * width * height
-        guard let bytes = try? FileSystem.read(path, atMost: length), bytes.count == length else { return nil }
+        guard let bytes = try? FileSystem.read(path, atMost: length), bytes.count == length else {
+            return nil
+        }
         var drawing = OverlayDrawing(
             on: BytePicture(width: width, height: height, bytes: bytes), photoWidth: photoWidth)
         draw(&drawing)

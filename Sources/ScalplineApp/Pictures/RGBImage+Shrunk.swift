@@ -6,7 +6,7 @@ extension RGBImage {
     /// - Parameter longSide: Pixels of the longer side, at least 1; a picture that is no longer stays as it is.
     /// - Returns: The smaller picture.
     /// - Complexity: O(pixels).
-    func shrunk(toLongSide longSide: Int) -> RGBImage {
+    package func shrunk(toLongSide longSide: Int) -> RGBImage {
         let longest = max(width, height)
         guard longest > longSide else { return self }
         let newWidth = max(1, (width * longSide + longest / 2) / longest)
@@ -32,7 +32,9 @@ extension Plane {
             }
             for (newX, share) in columns.enumerated() {
                 var sum: Float = 0
-                for (offset, weight) in share.weights.enumerated() { sum += weight * row[share.start + offset] }
+                for (offset, weight) in share.weights.enumerated() {
+                    sum += weight * row[share.start + offset]
+                }
                 result.samples[newY * newWidth + newX] = sum
             }
         }

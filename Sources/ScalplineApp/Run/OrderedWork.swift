@@ -1,7 +1,7 @@
 import Foundation
 
 /// Work on many things at once, handed on in their order.
-enum OrderedWork {
+package enum OrderedWork {
     /// No more results than this for each thread wait for an earlier one to be done.
     private static let lead = 4
     /// Room for each thread's calls, as much as the main thread has on Linux.
@@ -17,7 +17,7 @@ enum OrderedWork {
     ///   - jobs: How many at once, at least 1.
     ///   - work: Makes a result of an item; called on any thread, in the items' order.
     ///   - deliver: Takes each result with its item's index.
-    static func run<Item: Sendable, Output: Sendable>(
+    package static func run<Item: Sendable, Output: Sendable>(
         _ items: [Item], jobs: Int, work: @escaping @Sendable (Item) -> Output, deliver: (Int, Output) -> Void
     ) {
         guard jobs > 1, items.count > 1 else {
