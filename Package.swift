@@ -77,6 +77,8 @@ let package = Package(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
+        .testTarget(name: "ScalplineAppTests", dependencies: ["ScalplineApp"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["scalpline"], swiftSettings: strict),
         .testTarget(
             name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
             swiftSettings: strict),

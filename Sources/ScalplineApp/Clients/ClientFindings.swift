@@ -7,12 +7,6 @@ extension ViewAnalysis {
     /// What a person should know of this view's photos.
     func findings() -> [Finding] {
         var findings: [Finding] = []
-        for found in expectation.findings where photos.indices.contains(found.visit) {
-            findings.append(
-                finding(
-                    found.code.rawValue, photo: found.visit, needsAttention: found.needsAttention,
-                    evidence: found.evidence))
-        }
         for patch in series.lostPatches where withheldByQuality(patch.photo) == nil {
             var evidence: [String: Double] = [
                 "known": Double(patch.dotsKnown), "lost": Double(patch.dotsLost),

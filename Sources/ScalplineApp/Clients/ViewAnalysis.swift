@@ -97,7 +97,7 @@ struct ViewAnalysis {
         expectation =
             sessionsAssumed || clock.sessions.isEmpty
             ? SeriesExpectation(visits: photos.map { _ in VisitExpectation() })
-            : CurveInference.expectation(
+            : PendingCurve.expectation(
                 sessions: clock.sessionDays.map { CurveSession(day: $0, targetDensity: perArea) },
                 visits: visits, priors: priors)
     }

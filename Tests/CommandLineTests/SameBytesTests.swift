@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@Suite("The same bytes on every run")
+struct SameBytesTests {
+    static func folder() throws -> Scratch {
+        let photos = try SmallPhotos.good.get()
+        let scratch = try Scratch()
+        for (index, photo) in photos.enumerated() {
+            try scratch.write("in/Anna/2026-03-0\(index + 3).jpg", photo)
+            try scratch.write("in/Bea/2026-03-1\(index).jpg", photo)
+        }
+        try scratch.write("in/Anna/client.yaml", "sessions: [2026-03-02]\npixelsPerMillimetre: 20\n")
+        return scratch
+    }
+
+    @Test("analyze, twice into one place and with one or two jobs")
+    func analyze() throws {
+        let scratch = try Self.folder()
+        let names = ["measurements.csv", "index.html", "Anna/series.json", "Anna/report.html", "Bea/series.json"]
+        var seen: [[Data]] = []
+        for (output, jobs) in [("out", "1"), ("out", "1"), ("other", "2")] {
+            let outcome = try Tool.run(
+                "analyze", scratch.path("in"), "--output", scratch.path(output), "--jobs", jobs, "--quiet")
+            #expect(outcome.status == 0)
+            seen.append(try names.map { try scratch.read("\(output)/\($0)") })
+        }
+        #expect(seen[0] == seen[1])
+        #expect(seen[0] == seen[2])
+    }
+
+    @Test("measure, with one or three jobs")
+    func measure() throws {
+        let scratch = try Self.folder()
+        let paths = ["in/Bea/2026-03-10.jpg", "in/Anna/2026-03-04.jpg", "in/Anna/2026-03-03.jpg"]
+            .map(scratch.path)
+        let one = try Tool.run("measure", "--dots", "--jobs", "1", paths[0], paths[1], paths[2])
+        let three = try Tool.run("measure", "--dots", "--jobs", "3", paths[0], paths[1], paths[2])
+        #expect(one.status == 0)
+        #expect(one.output == three.output)
+        #expect(one.lines.count == 3)
+    }
+}
