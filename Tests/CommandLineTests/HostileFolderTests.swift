@@ -14,7 +14,9 @@ struct HostileFolderTests {
             }
             return number(UInt32(body.count)) + content + number(~crc)
         }
-        func number(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        func number(_ value: UInt32) -> [UInt8] {
+            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+        }
         let header = number(60_000) + number(60_000) + [8, 2, 0, 0, 0]
         let bytes: [UInt8] =
             [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header)

@@ -17,7 +17,9 @@ struct SameBytesTests {
     @Test("analyze, twice into one place and with one or two jobs")
     func analyze() throws {
         let scratch = try Self.folder()
-        let names = ["measurements.csv", "index.html", "Anna/series.json", "Anna/report.html", "Bea/series.json"]
+        let names = [
+            "measurements.csv", "index.html", "Anna/series.json", "Anna/report.html", "Bea/series.json",
+        ]
         var seen: [[Data]] = []
         for (output, jobs) in [("out", "1"), ("out", "1"), ("other", "2")] {
             let outcome = try Tool.run(

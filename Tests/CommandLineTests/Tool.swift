@@ -95,7 +95,8 @@ enum SmallPhotos {
     static let good: Result<[Data], any Error> = Result {
         let scratch = try Scratch()
         _ = try Tool.run(
-            "phantom", "photos", "--count", "2", "--seed", "41", "--width", "480", "--height", "360", "--output",
+            "phantom", "photos", "--count", "2", "--seed", "41", "--width", "480", "--height", "360",
+            "--output",
             scratch.path("photos"))
         return try FileManager.default.contentsOfDirectory(atPath: scratch.path("photos")).sorted()
             .filter { $0.hasSuffix(".jpg") }.map { try scratch.read("photos/\($0)") }

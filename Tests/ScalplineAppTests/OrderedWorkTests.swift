@@ -20,14 +20,20 @@ struct OrderedWorkTests {
 
     @Test("one job stays on the calling thread")
     func oneThread() {
-        let caller = Thread.current
-        OrderedWork.run([1, 2, 3], jobs: 1) { _ in Thread.current == caller } deliver: { _, same in
+        let caller = pthread_self()
+        OrderedWork.run([1, 2, 3], jobs: 1) { _ in
+            pthread_equal(pthread_self(), caller) != 0
+        } deliver: { _, same in
             #expect(same)
         }
     }
 
     @Test("no items, no work")
     func empty() {
-        OrderedWork.run([Int](), jobs: 4) { $0 } deliver: { _, _ in Issue.record("nothing to deliver") }
+        OrderedWork.run([Int](), jobs: 4) {
+            $0
+        } deliver: { _, _ in
+            Issue.record("nothing to deliver")
+        }
     }
 }
