@@ -78,7 +78,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(name: "ScalplineAppTests", dependencies: ["ScalplineApp"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["scalpline"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["scalpline"], exclude: ["Snapshots"],
+            swiftSettings: strict),
         .testTarget(
             name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
             swiftSettings: strict),

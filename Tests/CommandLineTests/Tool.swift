@@ -30,6 +30,7 @@ struct Tool {
     ///   - arguments: Its arguments.
     ///   - input: What it reads from standard input.
     /// - Returns: Status and texts.
+    /// - Throws: Where the tool cannot be run.
     static func run(_ arguments: String..., input: String = "") throws -> Outcome {
         try run(arguments, input: input)
     }
@@ -41,6 +42,7 @@ struct Tool {
     ///   - input: What it reads from standard input.
     ///   - columns: Width of the terminal that it is to believe in.
     /// - Returns: Status and texts.
+    /// - Throws: Where the tool cannot be run.
     static func run(_ arguments: [String], input: String = "", columns: String? = nil) throws -> Outcome {
         let scratch = try Scratch()
         let process = Process()

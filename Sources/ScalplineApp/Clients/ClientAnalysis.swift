@@ -153,7 +153,26 @@ struct ClientAnalysis {
                 finding.photo.flatMap { places[$0] } ?? order.count, finding.code
             )
         }
-        return views.flatMap { $0.findings() }.sorted { key($0) < key($1) }
+        return (views.flatMap { $0.findings() } + symptomFindings()).sorted { key($0) < key($1) }
+    }
+
+    /// Itching and tenderness that last longer than expected, on the clock of the sessions.
+    private func symptomFindings() -> [Finding] {
+        guard !sessionsAssumed else { return [] }
+        let sessions = clock.sessionDays.map { CurveSession(day: $0) }
+        // A symptom of a session's own day is one after it.
+        let places = file.symptoms.map { clock.place(of: $0.date.clock, isBefore: false) }
+        let symptoms = zip(file.symptoms, places).map { entry, place in
+            CurveSymptom(day: place?.chartDay ?? -1, itching: entry.itching, tenderness: entry.tenderness)
+        }
+        return CurveSymptom.findings(symptoms: symptoms, sessions: sessions).map { found in
+            let day = places[found.visit]?.day
+            let code = found.code.rawValue
+            return Finding(
+                code: code, photo: nil, day: day, severity: found.needsAttention ? .attention : .note,
+                message: FindingWords.message(code: code, day: day, evidence: found.evidence),
+                evidence: found.evidence)
+        }
     }
 }
 

@@ -7,6 +7,12 @@ extension ViewAnalysis {
     /// What a person should know of this view's photos.
     func findings() -> [Finding] {
         var findings: [Finding] = []
+        for found in expectation.findings + toneFindings() where photos.indices.contains(found.visit) {
+            findings.append(
+                finding(
+                    found.code.rawValue, photo: found.visit, needsAttention: found.needsAttention,
+                    evidence: found.evidence))
+        }
         for patch in series.lostPatches where withheldByQuality(patch.photo) == nil {
             var evidence: [String: Double] = [
                 "known": Double(patch.dotsKnown), "lost": Double(patch.dotsLost),
@@ -30,6 +36,27 @@ extension ViewAnalysis {
                     reasons: problems))
         }
         return findings
+    }
+
+    /// Drifts of the ink's tone, by photo.
+    private func toneFindings() -> [CurveFinding] {
+        var tones: [CurveTone] = []
+        var shownBy: [Int] = []
+        for index in photos.indices {
+            guard withheld[index] == nil, let place = places[index],
+                let tone = measurements[index].darkness.tone.estimate
+            else { continue }
+            tones.append(
+                CurveTone(
+                    day: place.chartDay,
+                    tone: CurveValue(value: tone.value, standardError: tone.standardError)))
+            shownBy.append(index)
+        }
+        return CurveTone.findings(tones: tones, sessions: curveSessions).map { found in
+            var found = found
+            found.visit = shownBy[found.visit]
+            return found
+        }
     }
 
     private func withheldByQuality(_ photo: Int) -> Reason? { measurements[photo].quality.problems.first }

@@ -21,6 +21,8 @@ struct ViewAnalysis {
     let withheld: [Reason?]
     /// Why single verdicts of a photo are withheld.
     let withheldMeasures: [[CurveMeasure: Reason]]
+    /// The sessions as the curve takes them; empty where they are not known.
+    let curveSessions: [CurveSession]
     /// What the curve says; empty where the sessions are not known.
     let expectation: SeriesExpectation
     /// Number of the view, for registrations, that most photos of this name share.
@@ -94,12 +96,13 @@ struct ViewAnalysis {
             visits.append(visit)
         }
         let perArea = knowsScale ? targetDensity : nil
+        curveSessions =
+            sessionsAssumed
+            ? [] : clock.sessionDays.map { CurveSession(day: $0, targetDensity: perArea) }
         expectation =
-            sessionsAssumed || clock.sessions.isEmpty
+            curveSessions.isEmpty
             ? SeriesExpectation(visits: photos.map { _ in VisitExpectation() })
-            : PendingCurve.expectation(
-                sessions: clock.sessionDays.map { CurveSession(day: $0, targetDensity: perArea) },
-                visits: visits, priors: priors)
+            : CurveInference.expectation(sessions: curveSessions, visits: visits, priors: priors)
     }
 
     /// A photo's measures that may not be held against the curve, and why.
