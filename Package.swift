@@ -17,7 +17,7 @@ let package = Package(
     targets: [
         // MARK: Libraries, each importing only what stands above it
         .target(name: "Raster", swiftSettings: strict),
-        .target(name: "SteadyMath", swiftSettings: strict),
+        .target(name: "SteadyMath", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "PixelMath", dependencies: ["Raster", "SteadyMath"], swiftSettings: strict),
         .target(
             name: "PhotoDecoding", dependencies: ["Raster", "SteadyMath", "PixelMath", "CImageCodecs"],
