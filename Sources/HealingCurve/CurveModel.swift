@@ -50,10 +50,15 @@ extension CurveModel {
     private static var densityAtMiddle: Double { 0.384_991 }
 
     /// Probability density of a wild value in the unit of ``likelihood(offset:scale:expected:)``.
-    private func wildDensity(expected: Double) -> Double {
-        let range = scatterIsRelative ? max(abs(expected), 1e-12) : wildRange
+    private func wildDensity(offset: Double, expected: Double) -> Double {
+        // A share of the larger of both: a form that expects next to nothing must not make any value likely.
+        let range =
+            scatterIsRelative ? max(abs(expected), abs(expected + offset), Self.leastScale) : wildRange
         return Self.wildShare / (range * Self.densityAtMiddle)
     }
+
+    /// Least scale of an error, where both the form and its errors come to nothing.
+    private static var leastScale: Double { 1e-9 }
 
     /// Density of an error: Student's with seven degrees of freedom, and a few values that may be anything.
     ///
@@ -64,9 +69,10 @@ extension CurveModel {
     /// - Returns: The density over that of Student's distribution of scale 1 at its middle.
     @inline(__always)
     func likelihood(offset: Double, scale: Double, expected: Double) -> Double {
+        let scale = max(scale, Self.leastScale)
         let tail = 1 + offset * offset / (scale * scale * Self.robustDegrees)
         let square = tail * tail
-        return 1 / (scale * square * square) + wildDensity(expected: expected)
+        return 1 / (scale * square * square) + wildDensity(offset: offset, expected: expected)
     }
 
     /// Variance of a measured value about the form.

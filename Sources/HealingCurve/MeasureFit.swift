@@ -75,7 +75,7 @@ struct MeasureFit<Model: CurveModel>: Sendable {
             func density(_ expected: Double) -> Double {
                 weights[index]
                     * model.likelihood(
-                        offset: seen.value - expected, scale: scale, expected: means[index])
+                        offset: seen.value - expected, scale: scale, expected: expected)
             }
             usual += density(means[index])
             for bump in bumps.sizes {
