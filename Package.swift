@@ -84,6 +84,8 @@ let package = Package(
         .testTarget(
             name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
             swiftSettings: strict),
+        .testTarget(
+            name: "PhotoSeriesTests", dependencies: ["PhotoSeries", "SteadyMath"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,88 @@
+import Raster
+import SteadyMath
+
+/// Brings fields of dots over one fixed field, without any knowledge of turn, scale, shift or mirror image.
+///
+/// Constellations of the moving field are looked up among those of the fixed one; each that is alike proposes a
+/// map. Its nearest surroundings are then compared dot by dot, most proposals ending after a few dots (Wald's
+/// sequential test); what is left grows outward, fitted anew at each step, to the whole field. The map counts
+/// only where its matches are beyond all chance over every map tried.
+package struct FieldMatcher: Sendable {
+    /// The field the others are brought over.
+    package let field: DotField
+    private let indices: [ConstellationIndex]
+
+    /// Fields with fewer dots are not compared: their matches can't be told from chance.
+    package static let fewestDots = 24
+    /// Scales that are looked for, the other photo's pixels per this one's: 0.5 to 2 and some tilt.
+    static let scales = 0.42...2.4
+    /// Half sides of the code cubes, tried in turn: scatter of about 0.3 px and up to 1.5 px at 18 px spacing.
+    private static let tolerances: [Float] = [0.06, 0.16]
+    /// Seeds whose constellations are kept of the fixed field. A right proposal is then rare enough to be cheap
+    /// and frequent enough to be met within a few dozen seeds of the moving field.
+    private static let indexedSeeds = 2_500
+    /// Seeds of the moving field that are looked up at most, for each tolerance.
+    private static let queriedSeeds = [700, 150]
+    /// Proposals looked at before giving up, for each tolerance: keeps the time of foreign photos bounded.
+    private static let proposalLimits = [1_200_000, 2_500_000]
+
+    /// Makes a matcher.
+    ///
+    /// - Parameter field: The field the others are brought over.
+    /// - Complexity: O(dots).
+    package init(field: DotField) {
+        self.field = field
+        let seeds = Self.seeds(of: field, salt: 1).prefix(Self.indexedSeeds)
+        indices = Self.tolerances.map { ConstellationIndex(field: field, seeds: seeds, tolerance: $0) }
+    }
+
+    /// Brings a field over the fixed one.
+    ///
+    /// - Parameter moving: The field to bring over.
+    /// - Returns: The match, or why there is none.
+    package func match(_ moving: DotField) -> FieldMatchResult {
+        guard field.points.count >= Self.fewestDots, moving.points.count >= Self.fewestDots,
+            field.spacing > 0, moving.spacing > 0
+        else { return .tooFewDots }
+        let seeds = Self.seeds(of: moving, salt: 2)
+        let growth = MatchGrowth(moving: moving, fixed: field)
+        for level in indices.indices {
+            var left = Self.proposalLimits[level]
+            for seed in seeds.prefix(Self.queriedSeeds[level]) {
+                let surroundings = growth.surroundings(of: seed)
+                var found: FieldMatchResult?
+                Constellation.forEach(seed: seed, in: moving) { constellation in
+                    guard found == nil, left > 0 else { return }
+                    for mirrored in [false, true] {
+                        var code = constellation.code
+                        if mirrored {
+                            code.y = -code.y
+                            code.w = -code.w
+                        }
+                        _ = indices[level].forEachMatch(of: code) { dots in
+                            left -= 1
+                            guard
+                                let map = growth.similarity(
+                                    of: constellation.dots, over: dots, mirrored: mirrored),
+                                growth.survives(map, surroundings: surroundings),
+                                let result = growth.grown(
+                                    from: map.homography, seed: seed, surroundings: surroundings)
+                            else { return left > 0 }
+                            found = result
+                            return false
+                        }
+                    }
+                }
+                if let found { return found }
+                if left <= 0 { break }
+            }
+        }
+        return .notRegistered
+    }
+
+    /// The dots in an order that a fixed seed shuffles, so that any first part is spread over the field.
+    private static func seeds(of field: DotField, salt: UInt64) -> [Int] {
+        var random = SeededRandom(seed: salt)
+        return field.points.indices.shuffled(using: &random)
+    }
+}

@@ -1,0 +1,144 @@
+import PhotoSeries
+import Raster
+import SteadyMath
+import Testing
+
+@Suite("Fields of dots are brought over one another")
+struct FieldMatcherTests {
+    /// 1,100 dots at 18 px spacing, the fixed photo showing the middle of the scalp upright.
+    private static let side = 600.0
+    private static let middle = PixelPoint(x: 300, y: 300)
+
+    private struct Trial {
+        var degrees = 0.0
+        var scale = 1.0
+        var tilt = 0.0
+        var mirrored = false
+        var shift = 0.0
+        var lost = 0.1
+        var extra = 0.05
+        var jitter = 0.3
+    }
+
+    /// Error of the found map in the fixed photo's pixels, or nil where none was found.
+    private func error(of trial: Trial, seed: UInt64, dots: Int = 1_100) -> (error: Double, match: FieldMatch)? {
+        let scalp = SyntheticField.scalp(dots: dots, side: Self.side, seed: seed)
+        let plain = SyntheticField.View(
+            map: .identity, width: Self.side, height: Self.side, lost: trial.lost, extra: trial.extra,
+            jitter: trial.jitter)
+        let width = Self.side * max(1, trial.scale)
+        var other = plain
+        other.map = SyntheticField.map(
+            from: PixelPoint(x: Self.middle.x + trial.shift, y: Self.middle.y),
+            to: PixelPoint(x: width / 2, y: width / 2), degrees: trial.degrees, scale: trial.scale,
+            tilt: trial.tilt, mirrored: trial.mirrored, size: width)
+        other.width = width
+        other.height = width
+        let fixed = DotField(
+            points: SyntheticField.photo(of: scalp, view: plain, seed: seed &+ 1), width: Self.side,
+            height: Self.side)
+        let moving = DotField(
+            points: SyntheticField.photo(of: scalp, view: other, seed: seed &+ 2), width: width,
+            height: width)
+        guard let match = FieldMatcher(field: fixed).match(moving).match, let truth = other.map.inverse else {
+            return nil
+        }
+        return (
+            SyntheticField.difference(match.homography, truth, width: width, height: width), match
+        )
+    }
+
+    @Test("turned, tilted, mirrored, nearer and farther photos are found", arguments: 0..<6)
+    func poses(round: Int) throws {
+        let seed = UInt64(1_000 + round * 100)
+        var random = SeededRandom(seed: seed)
+        for (number, trial) in [
+            Trial(), Trial(degrees: 180), Trial(degrees: 71, tilt: 0.15), Trial(degrees: 30, mirrored: true),
+            Trial(degrees: -120, scale: 2, lost: 0.2), Trial(degrees: 15, scale: 0.5, jitter: 0.2),
+            Trial(degrees: random.uniform(0...360), scale: random.uniform(0.6...1.6), tilt: 0.1),
+        ].enumerated() {
+            let found = error(of: trial, seed: seed &+ UInt64(number))
+            let (error, match) = try #require(found, "trial \(number) of round \(round)")
+            #expect(error < 0.5, "trial \(number): \(error) px")
+            #expect(match.mirrored == trial.mirrored)
+        }
+    }
+
+    @Test("30 % lost on both sides, 10 % false and 1.5 px scatter still match")
+    func hard() {
+        var found = 0
+        for seed in 0..<20 {
+            let trial = Trial(degrees: Double(seed) * 37, lost: 0.3, extra: 0.1, jitter: 1.0)
+            if let (error, _) = error(of: trial, seed: UInt64(5_000 + seed * 10)), error < 1.5 { found += 1 }
+        }
+        print("hard", found)
+        #expect(found >= 19)
+    }
+
+    @Test("a photo that shares 30 % still matches")
+    func overlap() {
+        var found = 0
+        for seed in 0..<20 {
+            let trial = Trial(degrees: Double(seed) * 7, shift: 0.7 * Self.side, lost: 0.15)
+            if let (error, _) = error(of: trial, seed: UInt64(7_000 + seed * 10)), error < 4 { found += 1 }
+        }
+        print("overlap", found)
+        #expect(found >= 19)
+    }
+
+    @Test("foreign fields never match")
+    func foreign() {
+        var fields: [DotField] = []
+        for seed in 0..<24 {
+            let scalp = SyntheticField.scalp(
+                dots: 150 + 60 * (seed % 12), side: 500, seed: UInt64(9_000 + seed),
+                clearance: seed % 3 == 0 ? 0.75 : 0.3)
+            fields.append(DotField(points: scalp, width: 500, height: 500))
+        }
+        for first in fields.indices {
+            let matcher = FieldMatcher(field: fields[first])
+            for second in fields.indices where second < first {
+                #expect(matcher.match(fields[second]) == .notRegistered, "\(first) and \(second)")
+            }
+        }
+    }
+
+    @Test("too few dots are told")
+    func few() {
+        let points = SyntheticField.scalp(dots: 20, side: 300, seed: 3)
+        let field = DotField(points: points, width: 300, height: 300)
+        #expect(FieldMatcher(field: field).match(field) == .tooFewDots)
+        let none = DotField(points: [], width: 300, height: 300)
+        #expect(FieldMatcher(field: none).match(none) == .tooFewDots)
+    }
+
+    @Test("large")
+    func large() throws {
+        for n in [5_000, 40_000] {
+            let side = 18 * Double(n).squareRoot()
+            let scalp = SyntheticField.scalp(dots: n, side: side, seed: 5)
+            let clock = ContinuousClock()
+            let view = SyntheticField.View(
+                map: SyntheticField.map(
+                    from: PixelPoint(x: side / 2, y: side / 2), to: PixelPoint(x: side / 2, y: side / 2),
+                    degrees: 170, scale: 1.1), width: side, height: side, lost: 0.2, extra: 0.1, jitter: 0.5)
+            let moved = SyntheticField.photo(of: scalp, view: view, seed: 9)
+            var plain = view
+            plain.map = .identity
+            let still = SyntheticField.photo(of: scalp, view: plain, seed: 8)
+            let foreign = SyntheticField.photo(
+                of: SyntheticField.scalp(dots: n, side: side, seed: 6), view: plain, seed: 7)
+            var fields: [DotField] = []
+            print(n, "fields", clock.measure {
+                fields = [still, moved, foreign].map { DotField(points: $0, width: side, height: side) }
+            })
+            var matcher = FieldMatcher(field: fields[0])
+            print(n, "index", clock.measure { matcher = FieldMatcher(field: fields[0]) })
+            var result = FieldMatchResult.notRegistered
+            print(n, "match", clock.measure { result = matcher.match(fields[1]) })
+            print(result.match?.residualPixels ?? -1, result.match?.evidence ?? -1, result.match?.pairs.count ?? 0)
+            print(n, "foreign", clock.measure { result = matcher.match(fields[2]) })
+            #expect(result == .notRegistered)
+        }
+    }
+}
