@@ -68,7 +68,9 @@ struct ConstellationIndex {
 
     @inline(__always)
     private static func cell(of code: SIMD4<Float>, width: Float) -> SIMD4<Int32> {
-        SIMD4<Int32>((code / width).rounded(.down))
+        // Codes lie within ±1 or so: the shift makes cutting off the same as rounding down.
+        let scaled = code / width + 4_096
+        return SIMD4<Int32>(Int32(scaled.x), Int32(scaled.y), Int32(scaled.z), Int32(scaled.w))
     }
 
     @inline(__always)

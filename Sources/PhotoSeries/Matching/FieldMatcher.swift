@@ -20,11 +20,11 @@ package struct FieldMatcher: Sendable {
     private static let tolerances: [Float] = [0.06, 0.16]
     /// Seeds whose constellations are kept of the fixed field. A right proposal is then rare enough to be cheap
     /// and frequent enough to be met within a few dozen seeds of the moving field.
-    private static let indexedSeeds = 2_500
+    private static let indexedSeeds = 4_000
     /// Seeds of the moving field that are looked up at most, for each tolerance.
-    private static let queriedSeeds = [700, 150]
+    private static let queriedSeeds = [300, 60]
     /// Proposals looked at before giving up, for each tolerance: keeps the time of foreign photos bounded.
-    private static let proposalLimits = [1_200_000, 2_500_000]
+    private static let proposalLimits = [800_000, 800_000]
 
     /// Makes a matcher.
     ///
@@ -64,9 +64,9 @@ package struct FieldMatcher: Sendable {
                             guard
                                 let map = growth.similarity(
                                     of: constellation.dots, over: dots, mirrored: mirrored),
-                                growth.survives(map, surroundings: surroundings),
+                                growth.survives(map, surroundings: surroundings, level: level),
                                 let result = growth.grown(
-                                    from: map.homography, seed: seed, surroundings: surroundings)
+                                    from: map, seed: seed, surroundings: surroundings)
                             else { return left > 0 }
                             found = result
                             return false

@@ -5,11 +5,26 @@ import SteadyMath
 struct MatchGrowth {
     private let moving: DotField
     private let fixed: DotField
-    /// Radius within which a dot counts as met, in the fixed field's pixels.
-    private let reach: Double
-    /// What a met and a missed dot add to the log-odds of a right map over a chance one.
-    private let met: Double
-    private let missed: Double
+    /// How dots are compared while the map is still that of four dots, one entry a tolerance of the codes.
+    private let early: [Comparison]
+    /// How dots are compared afterwards.
+    private let late: Comparison
+
+    /// A radius within which a dot counts as met, and what that is worth.
+    private struct Comparison {
+        /// In the fixed field's pixels.
+        let reach: Double
+        /// What a met and a missed dot add to the log-odds of a right map over a chance one.
+        let met: Double
+        let missed: Double
+
+        init(reachInSpacings: Double, spacing: Double) {
+            reach = reachInSpacings * spacing
+            let chance = 1 - Steady.exp(-.pi * reachInSpacings * reachInSpacings)
+            met = Steady.log(MatchGrowth.leastShare / chance)
+            missed = Steady.log((1 - MatchGrowth.leastShare) / (1 - chance))
+        }
+    }
 
     /// A plane similarity as complex numbers: `z' = a z + b`, or `a z̄ + b` for a mirror image.
     struct Similarity {
@@ -24,35 +39,29 @@ struct MatchGrowth {
             let y = mirrored ? -point.y : point.y
             return PixelPoint(x: ax * point.x - ay * y + bx, y: ay * point.x + ax * y + by)
         }
-
-        var homography: Homography {
-            let sign = mirrored ? -1.0 : 1.0
-            return Homography(elements: [ax, -ay * sign, bx, ay, ax * sign, by, 0, 0, 1])
-        }
     }
 
-    /// A dot counts as met within this share of the dots' spacing: wide enough for a scatter of 1.5 px and the
-    /// error of a map of four dots, narrow enough to be met by chance only one time in seven.
-    private static let reachInSpacings = 0.22
+    /// Radii as a share of the dots' spacing: for codes that agree well, and for a scatter of 1.5 px. Narrow
+    /// enough to be met by chance only one time in fourteen, and in seven.
+    private static let earlyReaches = [0.15, 0.22]
+    private static let lateReach = 0.22
     /// Share of dots that a right map meets at least: 30 % lost on both sides, and wide scatter.
     private static let leastShare = 0.4
     /// Dots around a seed that are compared first.
     private static let firstDots = 24
     /// Log-odds below which a proposal ends, and which it needs to go on.
     private static let lowestOdds = -2.5
-    private static let neededOdds = 3.0
+    private static let neededOdds = [6.0, 4.0]
     /// Dots compared at each step outward, and the log-odds needed to go on.
-    private static let steps = [(dots: 44, odds: 4.5), (dots: 100, odds: 11.0)]
+    private static let steps = [(dots: 44, odds: 6.0), (dots: 100, odds: 11.0)]
     /// Each later step reaches over this many times the dots.
     private static let stepFactor = 2.4
 
     init(moving: DotField, fixed: DotField) {
         self.moving = moving
         self.fixed = fixed
-        reach = Self.reachInSpacings * fixed.spacing
-        let chance = 1 - Steady.exp(-.pi * Self.reachInSpacings * Self.reachInSpacings)
-        met = Steady.log(Self.leastShare / chance)
-        missed = Steady.log((1 - Self.leastShare) / (1 - chance))
+        early = Self.earlyReaches.map { Comparison(reachInSpacings: $0, spacing: fixed.spacing) }
+        late = Comparison(reachInSpacings: Self.lateReach, spacing: fixed.spacing)
     }
 
     /// The dots around a seed, the nearest first.
@@ -107,15 +116,18 @@ struct MatchGrowth {
 
     /// Whether the dots around the seed are met more often than chance does.
     @inline(__always)
-    func survives(_ map: Similarity, surroundings: [Int]) -> Bool {
+    func survives(_ map: Similarity, surroundings: [Int], level: Int) -> Bool {
+        let comparison = early[level]
         var odds = 0.0
         for k in 0..<min(Self.firstDots, surroundings.count) {
             let place = map.apply(moving.points[surroundings[k]])
             guard fixed.contains(place) else { continue }
-            odds += fixed.buckets.nearest(to: place, within: reach) != nil ? met : missed
+            odds +=
+                fixed.buckets.nearest(to: place, within: comparison.reach) != nil
+                ? comparison.met : comparison.missed
             if odds < Self.lowestOdds { return false }
         }
-        return odds >= Self.neededOdds
+        return odds >= Self.neededOdds[level]
     }
 
     /// The map of the whole field that grows from a proposal, or nil where it ends on the way.
@@ -124,23 +136,23 @@ struct MatchGrowth {
     ///   - proposal: The map of the seed's surroundings.
     ///   - seed: The dot it grows from.
     ///   - surroundings: The dots around it, the nearest first.
-    func grown(from proposal: Homography, seed: Int, surroundings: [Int]) -> FieldMatchResult? {
-        var map = proposal
-        var dots = Array(surroundings.prefix(Self.firstDots))
-        guard var next = refitted(map, dots: dots, needed: Self.neededOdds) else { return nil }
-        map = next
-        dots = surroundings
-        guard let wider = refitted(map, dots: dots, needed: Self.steps[0].odds) else { return nil }
-        map = wider
+    func grown(from proposal: Similarity, seed: Int, surroundings: [Int]) -> FieldMatchResult? {
+        let first = fitted(proposal.apply, seed: seed, dots: surroundings.prefix(Self.firstDots))
+        guard let first else { return nil }
+        guard let second = fitted(first.map.apply, seed: seed, dots: surroundings[...]),
+            second.odds >= Self.steps[0].odds,
+            let third = fitted(second.map.apply, seed: seed, dots: surroundings[...]),
+            third.odds >= Self.steps[0].odds
+        else { return nil }
+        var map = third.map
         // Only what came this far pays for putting all dots in order of distance.
         let origin = moving.points[seed]
         let order = moving.points.indices.map { (moving.points[$0].squaredDistance(to: origin), $0) }
             .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }.map(\.1)
         var count = Self.steps[1].dots
         while true {
-            dots = Array(order.dropFirst().prefix(count))
-            guard let fitted = refitted(map, dots: dots, needed: Self.steps[1].odds) else { return nil }
-            next = fitted
+            let dots = order.dropFirst().prefix(count)
+            guard let next = refitted(map, dots: dots, needed: Self.steps[1].odds) else { return nil }
             map = next
             if count >= order.count - 1 { break }
             count = Int(Double(count) * Self.stepFactor)
@@ -148,8 +160,28 @@ struct MatchGrowth {
         return MatchVerification(moving: moving, fixed: fixed).verified(map)
     }
 
+    /// The affine map of the dots that a map meets, and the log-odds of the map that met them.
+    @inline(__always)
+    private func fitted(
+        _ map: (PixelPoint) -> PixelPoint, seed: Int, dots: ArraySlice<Int>
+    ) -> (map: Homography, odds: Double)? {
+        var sums = AffineSums(origin: moving.points[seed])
+        var odds = 0.0
+        for dot in dots {
+            let place = map(moving.points[dot])
+            guard fixed.contains(place) else { continue }
+            if let other = fixed.buckets.nearest(to: place, within: late.reach) {
+                odds += late.met
+                sums.add(moving.points[dot], fixed.points[other])
+            } else {
+                odds += late.missed
+            }
+        }
+        return sums.map.map { ($0, odds) }
+    }
+
     /// The map fitted anew to the dots that it meets, or nil where it meets too few.
-    private func refitted(_ map: Homography, dots: [Int], needed: Double) -> Homography? {
+    private func refitted(_ map: Homography, dots: ArraySlice<Int>, needed: Double) -> Homography? {
         var current = map
         for round in 0..<2 {
             var source: [PixelPoint] = []
@@ -158,12 +190,12 @@ struct MatchGrowth {
             for dot in dots {
                 let place = current.apply(moving.points[dot])
                 guard fixed.contains(place) else { continue }
-                if let other = fixed.buckets.nearest(to: place, within: reach) {
-                    odds += met
+                if let other = fixed.buckets.nearest(to: place, within: late.reach) {
+                    odds += late.met
                     source.append(moving.points[dot])
                     target.append(fixed.points[other])
                 } else {
-                    odds += missed
+                    odds += late.missed
                 }
             }
             guard odds >= (round == 0 ? needed / 2 : needed) else { return nil }
