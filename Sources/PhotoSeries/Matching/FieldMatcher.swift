@@ -24,7 +24,7 @@ package struct FieldMatcher: Sendable {
     /// Seeds of the moving field that are looked up at most, for each tolerance.
     private static let queriedSeeds = [300, 60]
     /// Proposals looked at before giving up, for each tolerance: keeps the time of foreign photos bounded.
-    private static let proposalLimits = [800_000, 800_000]
+    private static let proposalLimits = [800_000, 500_000]
 
     /// Makes a matcher.
     ///

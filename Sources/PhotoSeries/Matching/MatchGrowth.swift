@@ -53,7 +53,7 @@ struct MatchGrowth {
     private static let lowestOdds = -2.5
     private static let neededOdds = [6.0, 4.0]
     /// Dots compared at each step outward, and the log-odds needed to go on.
-    private static let steps = [(dots: 44, odds: 6.0), (dots: 100, odds: 11.0)]
+    private static let steps = [(dots: 44, odds: 6.5), (dots: 100, odds: 11.0)]
     /// Each later step reaches over this many times the dots.
     private static let stepFactor = 2.4
 
@@ -111,7 +111,8 @@ struct MatchGrowth {
         let scales = FieldMatcher.scales
         guard size >= scales.lowerBound * scales.lowerBound, size <= scales.upperBound * scales.upperBound
         else { return nil }
-        return Similarity(ax: ax, ay: ay, bx: u - ax * x + ay * y, by: v - ay * x - ax * y, mirrored: mirrored)
+        return Similarity(
+            ax: ax, ay: ay, bx: u - ax * x + ay * y, by: v - ay * x - ax * y, mirrored: mirrored)
     }
 
     /// Whether the dots around the seed are met more often than chance does.
@@ -145,17 +146,19 @@ struct MatchGrowth {
             third.odds >= Self.steps[0].odds
         else { return nil }
         var map = third.map
-        // Only what came this far pays for putting all dots in order of distance.
         let origin = moving.points[seed]
+        let near = moving.buckets.nearest(Self.steps[1].dots + 1, to: origin).dropFirst()
+        guard let fourth = refitted(map, dots: near, needed: Self.steps[1].odds) else { return nil }
+        map = fourth
+        // Only what came this far pays for putting all dots in order of distance.
         let order = moving.points.indices.map { (moving.points[$0].squaredDistance(to: origin), $0) }
             .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }.map(\.1)
-        var count = Self.steps[1].dots
-        while true {
+        var count = near.count
+        while count < order.count - 1 {
+            count = Int(Double(count) * Self.stepFactor)
             let dots = order.dropFirst().prefix(count)
             guard let next = refitted(map, dots: dots, needed: Self.steps[1].odds) else { return nil }
             map = next
-            if count >= order.count - 1 { break }
-            count = Int(Double(count) * Self.stepFactor)
         }
         return MatchVerification(moving: moving, fixed: fixed).verified(map)
     }

@@ -39,7 +39,8 @@ struct MatchVerification {
                 map.apply(moving.points[$0.moving]).distance(to: fixed.points[$0.fixed])
             }
             let scatter = distances.median / 1.1774
-            reach = min(Self.widestReach * fixed.spacing, max(Self.narrowestReach, Self.reachInScatters * scatter))
+            reach = min(
+                Self.widestReach * fixed.spacing, max(Self.narrowestReach, Self.reachInScatters * scatter))
         }
         let pairs = pairs(under: map, reach: reach)
         guard pairs.count >= Self.fewestPairs,

@@ -115,8 +115,9 @@ struct PointBuckets: Sendable {
                 for row in span.rows {
                     let base = row * columns
                     let range =
-                        Int(starts[base + span.columns.lowerBound])
-                        ..< Int(starts[base + span.columns.upperBound + 1])
+                        Int(
+                            starts[base + span.columns.lowerBound])..<Int(
+                            starts[base + span.columns.upperBound + 1])
                     for slot in range {
                         let index = Int(order[slot])
                         let square = points[index].squaredDistance(to: place)
