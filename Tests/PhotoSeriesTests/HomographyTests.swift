@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Homographies")
 struct HomographyTests {
-    private static let maps = (0..<12).map { k in
-        SyntheticField.map(
-            from: PixelPoint(x: 500, y: 300), to: PixelPoint(x: 420 + Double(k), y: 380),
-            degrees: Double(k) * 33, scale: 0.5 + 0.13 * Double(k), tilt: 0.02 * Double(k),
-            mirrored: k % 2 == 1)
+    private static let maps: [Homography] = (0..<12).map { (number: Int) -> Homography in
+        let k = Double(number)
+        return SyntheticField.map(
+            from: PixelPoint(x: 500, y: 300), to: PixelPoint(x: 420 + k, y: 380),
+            degrees: k * 33, scale: 0.5 + 0.13 * k, tilt: 0.02 * k, mirrored: number % 2 == 1)
     }
-    private static let places = (0..<30).map {
-        PixelPoint(x: Double($0 * 37 % 1_000), y: Double($0 * 91 % 750))
+    private static let places: [PixelPoint] = (0..<30).map { (k: Int) -> PixelPoint in
+        PixelPoint(x: Double(k * 37 % 1_000), y: Double(k * 91 % 750))
     }
 
     @Test("a map and its inverse lead back", arguments: maps)
@@ -67,7 +67,8 @@ struct HomographyTests {
         }
         var target = source.map(map.apply)
         for k in target.indices {
-            target[k].x += 0.1 * random.normal() + (k % 4 == 0 ? random.uniform(5...20) : 0)
+            let wrong = k % 4 == 0 ? random.uniform(5...20) : 0
+            target[k].x += 0.1 * random.normal() + wrong
             target[k].y += 0.1 * random.normal()
         }
         let fitted = try #require(Homography.robustFit(from: source, to: target, model: .projective))

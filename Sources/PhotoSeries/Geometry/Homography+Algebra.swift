@@ -65,9 +65,10 @@ extension Homography {
         )
     }
 
-    /// Pixels² of the target that one pixel² at a place becomes, at least 0.
+    /// Pixels² of the target that one pixel² at a place becomes.
     ///
     /// - Parameter point: A place in pixels of the photo the map starts from.
+    /// - Returns: `|det|` of the Jacobian, at least 0.
     public func areaScale(at point: PixelPoint) -> Double {
         let j = jacobian(at: point)
         return abs(j.xx * j.yy - j.xy * j.yx)
@@ -76,6 +77,7 @@ extension Homography {
     /// Whether the map turns the surroundings of a place into their mirror image.
     ///
     /// - Parameter point: A place in pixels of the photo the map starts from.
+    /// - Returns: Whether the determinant of the Jacobian is negative.
     public func isMirrored(at point: PixelPoint) -> Bool {
         let j = jacobian(at: point)
         return j.xx * j.yy - j.xy * j.yx < 0
@@ -90,6 +92,7 @@ extension Homography {
     ///   - width: Pixels of the picture in a row.
     ///   - height: Rows of the picture.
     ///   - scales: Lengths after the map per length before it.
+    /// - Returns: Whether all of that holds at the corners and in the middle.
     func isPlausible(width: Double, height: Double, scales: ClosedRange<Double>) -> Bool {
         guard elements.allSatisfy(\.isFinite) else { return false }
         for corner in [(0, 0), (width, 0), (0, height), (width, height), (width / 2, height / 2)] {

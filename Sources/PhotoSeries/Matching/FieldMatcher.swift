@@ -18,7 +18,9 @@ package struct FieldMatcher: Sendable {
     static let scales = 0.42...2.4
     /// Half sides of the code cubes, tried in turn: scatter of about 0.3 px and up to 1.5 px at 18 px spacing.
     private static let tolerances: [Float] = [0.06, 0.16]
-    /// Seeds whose constellations are kept of the fixed field. A right proposal is then rare enough to be cheap
+    /// Seeds whose constellations are kept of the fixed field.
+    ///
+    /// A right proposal is then rare enough to be cheap
     /// and frequent enough to be met within a few dozen seeds of the moving field.
     private static let indexedSeeds = 4_000
     /// Seeds of the moving field that are looked up at most, for each tolerance.

@@ -41,8 +41,9 @@ struct MatchGrowth {
         }
     }
 
-    /// Radii as a share of the dots' spacing: for codes that agree well, and for a scatter of 1.5 px. Narrow
-    /// enough to be met by chance only one time in fourteen, and in seven.
+    /// Radii as a share of the dots' spacing: for codes that agree well, and for a scatter of 1.5 px.
+    ///
+    /// Narrow enough to be met by chance only one time in fourteen, and in seven.
     private static let earlyReaches = [0.15, 0.22]
     private static let lateReach = 0.22
     /// Share of dots that a right map meets at least: 30 % lost on both sides, and wide scatter.
@@ -137,6 +138,7 @@ struct MatchGrowth {
     ///   - proposal: The map of the seed's surroundings.
     ///   - seed: The dot it grows from.
     ///   - surroundings: The dots around it, the nearest first.
+    /// - Returns: What the whole field says, or nil where the proposal was wrong.
     func grown(from proposal: Similarity, seed: Int, surroundings: [Int]) -> FieldMatchResult? {
         let first = fitted(proposal.apply, seed: seed, dots: surroundings.prefix(Self.firstDots))
         guard let first else { return nil }

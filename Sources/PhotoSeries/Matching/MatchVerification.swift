@@ -6,10 +6,14 @@ struct MatchVerification {
     let moving: DotField
     let fixed: DotField
 
-    /// Natural logarithm of the odds against chance that a match needs. Some 10⁷ maps are looked at for a pair
+    /// Natural logarithm of the odds against chance that a match needs.
+    ///
+    /// Some 10⁷ maps are looked at for a pair
     /// of photos and each is fitted to what it meets; 45 leaves less than one false match in 10¹² pairs.
     static let neededEvidence = 45.0
-    /// Share of the compared dots that a match meets at least. Two photos of one scalp meet more even after 30 %
+    /// Share of the compared dots that a match meets at least.
+    ///
+    /// Two photos of one scalp meet more even after 30 %
     /// of either are lost; fields that are alike only in their spacing meet less.
     static let leastShare = 0.25
     /// Dots that a match needs.

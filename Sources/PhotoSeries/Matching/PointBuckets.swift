@@ -104,6 +104,7 @@ struct PointBuckets: Sendable {
     /// - Parameters:
     ///   - count: How many, fewer where there are fewer.
     ///   - place: Any place.
+    /// - Returns: Their numbers.
     func nearest(_ count: Int, to place: PixelPoint) -> [Int] {
         guard !points.isEmpty, count > 0 else { return [] }
         var radius = side * max(1, (Double(count) / 4).squareRoot())

@@ -1,0 +1,80 @@
+import Raster
+import ScalpMeasurement
+
+/// All that the series asks of one photo, as plain values.
+package struct PhotoEvidence: Sendable {
+    /// Spots taken for dots.
+    package var dots: [Dot]
+    /// Grid of the masks.
+    package var grid: CellGrid
+    /// Visible skin.
+    package var skin: Mask
+    /// The treated region that the photo alone shows, or nil.
+    package var treated: Mask?
+    /// The reference skin that the photo alone shows, or nil.
+    package var reference: Mask?
+    /// Whether its quality is good enough for verdicts.
+    package var isUsable: Bool
+    /// When it was taken, in days since 1970 on the local clock, or nil.
+    package var day: Double?
+    /// Its own scale, or nil.
+    package var scale: PhotoScale?
+    /// The client file's word on whether it is before its own day's session, or nil.
+    package var isBefore: Bool?
+    /// Loads at given places; see `PhotoSurvey.loads(at:)`.
+    package var loads: @Sendable ([PixelPoint]) -> [Estimate?]
+
+    /// Makes evidence.
+    ///
+    /// - Parameters:
+    ///   - dots: Spots taken for dots.
+    ///   - grid: Grid of the masks.
+    ///   - skin: Visible skin.
+    ///   - treated: The treated region that the photo alone shows.
+    ///   - reference: The reference skin that the photo alone shows.
+    ///   - isUsable: Whether its quality is good enough.
+    ///   - day: Days since 1970.
+    ///   - scale: Its own scale.
+    ///   - isBefore: The client file's word.
+    ///   - loads: Loads at given places.
+    package init(
+        dots: [Dot], grid: CellGrid, skin: Mask, treated: Mask?, reference: Mask?, isUsable: Bool = true,
+        day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
+        loads: @escaping @Sendable ([PixelPoint]) -> [Estimate?]
+    ) {
+        self.dots = dots
+        self.grid = grid
+        self.skin = skin
+        self.treated = treated
+        self.reference = reference
+        self.isUsable = isUsable
+        self.day = day
+        self.scale = scale
+        self.isBefore = isBefore
+        self.loads = loads
+    }
+
+    /// What a surveyed photo shows.
+    init(of photo: SeriesPhoto) {
+        let survey = photo.survey
+        self.init(
+            dots: survey.dots, grid: survey.grid, skin: survey.skin, treated: survey.regions.treated,
+            reference: survey.regions.reference, isUsable: survey.quality.usable, day: photo.day,
+            scale: photo.scale, isBefore: photo.isBefore, loads: { survey.loads(at: $0) })
+    }
+
+    /// Its dots as a field to match.
+    var field: DotField {
+        DotField(
+            points: dots.map(\.position), width: Double(grid.photoWidth), height: Double(grid.photoHeight))
+    }
+
+    /// Whether a place lies in the picture.
+    func contains(_ place: PixelPoint) -> Bool { grid.cell(at: place) != nil }
+
+    /// Whether a place lies on visible skin.
+    func showsSkin(at place: PixelPoint) -> Bool {
+        guard let cell = grid.cell(at: place) else { return false }
+        return skin[cell.column, cell.row]
+    }
+}

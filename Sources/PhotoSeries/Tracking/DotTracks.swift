@@ -1,0 +1,162 @@
+import Raster
+import ScalpMeasurement
+
+/// Every dot of the series in every photo, and what is left of each session's dots.
+struct DotTracks {
+    /// One point a dot and photo, dot by dot, from the photo on that may show it.
+    let points: [TrackPoint]
+    /// For each photo one entry a session, nil where the photo is before it or not registered.
+    let sessionShares: [[SessionShare?]]
+    /// For each dot the session that made it, nil where not known.
+    let sessions: [Int?]
+    /// For each photo the state of each dot; empty where not registered.
+    let states: [[TrackState]]
+    /// For each dot its load at the first photo that shows it, in the anchor's px²; 0 where not known.
+    let firstLoads: [Double]
+    /// For each dot the first photo that shows it.
+    let firstPhotos: [Int]
+
+    /// A dot that holds this share of its first load counts as visible: the measures' definition.
+    static let visibleShare = 0.2
+    /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
+    private static let sureErrors = 2.0
+    /// What two photos of one day differ in load for all dots alike: light, focus, the background's estimate.
+    private static let commonLoadError = 0.03
+    /// The same for visible shares.
+    private static let commonShareError = 0.01
+    /// Dots below which a session's share is not told.
+    private static let fewestDots = 20
+
+    /// Follows the dots.
+    ///
+    /// - Parameters:
+    ///   - map: The dots, their loads measured.
+    ///   - timeline: Which photos come after which session.
+    init(map: ScalpMap, timeline: SessionTimeline) {
+        let photos = map.views.indices.filter { !map.views[$0].isEmpty }
+        var sessions: [Int?] = []
+        var firstLoads: [Double] = []
+        var firstPhotos: [Int] = []
+        for place in map.places.indices {
+            let first = photos.first { map.views[$0][place].dot != nil } ?? 0
+            let load = max(0, map.views.isEmpty ? 0 : Self.load(map, first, place)?.value ?? 0)
+            firstLoads.append(load)
+            firstPhotos.append(first)
+            sessions.append(
+                Self.session(
+                    of: place, first: first, load: load, map: map, timeline: timeline, photos: photos))
+        }
+        var states = [[TrackState]](repeating: [], count: map.views.count)
+        for photo in photos {
+            states[photo] = map.places.indices.map { place in
+                let view = map.views[photo][place]
+                if view.dot != nil { return .seen }
+                if view.isOutside { return .outside }
+                guard let load = view.load else { return .hidden }
+                let least = Self.visibleShare * firstLoads[place]
+                return load.value - Self.sureErrors * load.standardError > least ? .seen : .lost
+            }
+        }
+        var points: [TrackPoint] = []
+        for place in map.places.indices {
+            for photo in photos {
+                let made =
+                    sessions[place].map { timeline.stages[photo] > $0 } ?? (photo >= firstPhotos[place])
+                guard made || states[photo][place] == .seen else { continue }
+                let view = map.views[photo][place]
+                let state = states[photo][place]
+                points.append(
+                    TrackPoint(
+                        track: place, photo: photo, position: state == .seen ? view.position : nil,
+                        load: state == .outside ? nil : view.load, state: state, session: sessions[place]))
+            }
+        }
+        self.points = points
+        self.sessions = sessions
+        self.states = states
+        self.firstLoads = firstLoads
+        self.firstPhotos = firstPhotos
+        let dots = (0..<timeline.sessionCount).map { session in
+            map.places.indices.filter { sessions[$0] == session }
+        }
+        sessionShares = map.views.indices.map { photo in
+            (0..<timeline.sessionCount).map { session in
+                guard timeline.stages[photo] > session, !states[photo].isEmpty,
+                    let first = photos.first(where: { timeline.stages[$0] > session })
+                else { return nil }
+                return Self.share(of: dots[session], in: photo, first: first, map: map, states: states)
+            }
+        }
+    }
+
+    private static func load(_ map: ScalpMap, _ photo: Int, _ place: Int) -> Estimate? {
+        map.views[photo].isEmpty ? nil : map.views[photo][place].load
+    }
+
+    /// The session between the last photo that surely lacks a dot and the first that shows it.
+    private static func session(
+        of place: Int, first: Int, load: Double, map: ScalpMap, timeline: SessionTimeline, photos: [Int]
+    ) -> Int? {
+        let stage = timeline.stages.isEmpty ? 0 : timeline.stages[first]
+        guard stage > 0 else { return nil }
+        if timeline.sessionCount == 1 { return 0 }
+        var earliest = 0
+        for photo in photos where photo < first {
+            guard let there = self.load(map, photo, place) else { continue }
+            if there.value + sureErrors * there.standardError < load / 2 {
+                earliest = max(earliest, timeline.stages[photo])
+            }
+        }
+        return earliest == stage - 1 ? earliest : nil
+    }
+
+    /// What is left of a session's dots in a photo, over the places that it shares with the session's first.
+    private static func share(
+        of dots: [Int], in photo: Int, first: Int, map: ScalpMap, states: [[TrackState]]
+    ) -> SessionShare {
+        var share = SessionShare(dotsMade: dots.count, load: nil, visibleShare: nil)
+        let fresh = dots.compactMap { load(map, first, $0)?.value }
+        guard fresh.count >= fewestDots else { return share }
+        let mean = fresh.reduce(0, +) / Double(fresh.count)
+        var pairs: [(now: Double, then: Double)] = []
+        for dot in dots {
+            if let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value {
+                pairs.append((now, then))
+            }
+        }
+        if pairs.count >= fewestDots, mean > 0 {
+            let then = pairs.reduce(0) { $0 + $1.then }
+            let ratio = pairs.reduce(0) { $0 + $1.now } / then
+            var square = 0.0
+            for pair in pairs {
+                let off = pair.now - ratio * pair.then
+                square += off * off
+            }
+            let scatter = photo == first ? 0 : square.squareRoot() / then
+            let common = commonLoadError * ratio
+            if then > 0 {
+                share.load = Estimate(
+                    value: mean * ratio,
+                    standardError: mean * (scatter * scatter + common * common).squareRoot())
+            }
+        }
+        var seen = 0.0
+        var lost = 0.0
+        var seenThen = 0.0
+        for dot in dots where states[first][dot] == .seen || states[first][dot] == .lost {
+            guard states[photo][dot] == .seen || states[photo][dot] == .lost else { continue }
+            if states[photo][dot] == .seen { seen += 1 } else { lost += 1 }
+            if states[first][dot] == .seen { seenThen += 1 }
+        }
+        let count = seen + lost
+        if count >= Double(fewestDots), seenThen > 0 {
+            let part = seen / count
+            // One dot more on either side keeps the error above 0 where all or none are seen.
+            let smoothed = (seen + 1) / (count + 2)
+            let error = (smoothed * (1 - smoothed) / count + commonShareError * commonShareError).squareRoot()
+            let scale = count / seenThen
+            share.visibleShare = Estimate(value: part * scale, standardError: error * scale)
+        }
+        return share
+    }
+}

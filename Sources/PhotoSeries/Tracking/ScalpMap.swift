@@ -1,0 +1,191 @@
+import Raster
+import ScalpMeasurement
+
+/// Every dot that the registered photos show, each once, in the anchor's frame.
+struct ScalpMap {
+    /// A place of one photo.
+    struct View {
+        /// Where the place lies in the photo's pixels, as the map and the smooth residual foretell.
+        var position: PixelPoint
+        /// The detected dot's number, or nil.
+        var dot: Int?
+        /// The load in the anchor's px², nil where hidden or outside.
+        var load: Estimate?
+        /// Whether the place lies outside the picture.
+        var isOutside: Bool
+    }
+
+    /// Places of the dots in the anchor's pixels.
+    private(set) var places: [PixelPoint] = []
+    /// For each photo one view a place; empty where the photo is not registered.
+    private(set) var views: [[View]]
+    /// RMS of what the homography leaves over at the matched dots, in the anchor's pixels; nil where the photo
+    /// is not registered.
+    private(set) var residuals: [Double?]
+    /// Dots' spacing in the anchor, in its pixels.
+    let spacing: Double
+    private let maps: [Homography?]
+    private var strays: [[PixelPoint]]
+
+    /// Widest distance at which a dot is still the place's, as a share of the dots' spacing.
+    private static let widestReach = 0.3
+    /// The same in units of the scatter, and its least in pixels.
+    private static let reachInScatters = 3.5
+    private static let narrowestReach = 0.6
+    /// A dot that only the first or the last photo shows must be as sure as this.
+    private static let singleProbability = 0.9
+
+    /// Gathers the dots of all registered photos.
+    ///
+    /// - Parameters:
+    ///   - photos: All photos.
+    ///   - alignment: How they lie over one another.
+    init(of photos: [PhotoEvidence], alignment: SeriesAlignment) {
+        maps = alignment.maps
+        spacing = alignment.spacing
+        views = Array(repeating: [], count: photos.count)
+        residuals = Array(repeating: nil, count: photos.count)
+        strays = Array(repeating: [], count: photos.count)
+        let registered = photos.indices.filter { alignment.maps[$0] != nil }
+        guard let anchor = alignment.anchor, spacing > 0 else { return }
+        var gathering = Gathering(spacing: spacing)
+        var fields: [Int: ResidualField] = [:]
+        for photo in [anchor] + registered.filter({ $0 != anchor }) {
+            guard let map = maps[photo] else { continue }
+            let (field, residual) = gathering.add(
+                photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
+            fields[photo] = field
+            residuals[photo] = residual
+        }
+        let ends = [registered.first, registered.last]
+        let kept = gathering.candidates.filter { candidate in
+            guard candidate.sightings.count == 1, let only = candidate.sightings.first else { return true }
+            return ends.contains(only.photo)
+                && photos[only.photo].dots[only.dot].probability >= Self.singleProbability
+        }
+        places = kept.map(\.position)
+        for photo in registered {
+            guard let back = maps[photo]?.inverse, let field = fields[photo] else { continue }
+            views[photo] = places.map { place in
+                let shift = field.residual(at: place)
+                let position = back.apply(PixelPoint(x: place.x - shift.x, y: place.y - shift.y))
+                return View(
+                    position: position, dot: nil, load: nil, isOutside: !photos[photo].contains(position))
+            }
+        }
+        var taken = photos.map { [Bool](repeating: false, count: $0.dots.count) }
+        for (number, candidate) in kept.enumerated() {
+            for sighting in candidate.sightings where !views[sighting.photo].isEmpty {
+                views[sighting.photo][number].dot = sighting.dot
+                views[sighting.photo][number].position = photos[sighting.photo].dots[sighting.dot].position
+                views[sighting.photo][number].isOutside = false
+                taken[sighting.photo][sighting.dot] = true
+            }
+        }
+        for photo in registered {
+            strays[photo] = photos[photo].dots.indices.filter { !taken[photo][$0] }
+                .map { photos[photo].dots[$0].position }
+        }
+    }
+
+    /// Measures the load of every place in every registered photo, whether a dot is seen there or not.
+    ///
+    /// - Parameter photos: All photos.
+    mutating func measure(_ photos: [PhotoEvidence]) {
+        for photo in photos.indices where !views[photo].isEmpty {
+            guard let map = maps[photo] else { continue }
+            let shown = views[photo].indices.filter { !views[photo][$0].isOutside }
+            // Dots that are no place's are told as well, so that their light is not given to a neighbour.
+            let asked = shown.map { views[photo][$0].position } + strays[photo]
+            let loads = photos[photo].loads(asked)
+            for (slot, place) in shown.enumerated() {
+                guard let load = loads[slot] else { continue }
+                let scale = map.areaScale(at: views[photo][place].position)
+                views[photo][place].load = Estimate(
+                    value: load.value * scale, standardError: load.standardError * scale)
+            }
+        }
+    }
+
+    /// Dots of several photos that are gathered into places.
+    private struct Gathering {
+        struct Sighting {
+            let photo: Int
+            let dot: Int
+        }
+        struct Candidate {
+            var position: PixelPoint
+            var sightings: [Sighting]
+        }
+        var candidates: [Candidate] = []
+        let spacing: Double
+
+        init(spacing: Double) { self.spacing = spacing }
+
+        /// Adds the dots of a photo, given in the anchor's frame.
+        mutating func add(photo: Int, dots: [PixelPoint]) -> (field: ResidualField, residual: Double) {
+            let width = ScalpMap.widestReach * spacing
+            let buckets = PointBuckets(points: candidates.map(\.position), pointsPerBucket: 2)
+            var pairs = matched(dots, in: buckets, reach: width)
+            var field = ResidualField(places: [], residuals: [], spacing: spacing)
+            var moved = dots
+            for _ in 0..<2 where !pairs.isEmpty {
+                let target = pairs.map { candidates[$0.place].position }
+                let left = pairs.map { pair in
+                    let place = candidates[pair.place].position
+                    return PixelPoint(x: place.x - dots[pair.dot].x, y: place.y - dots[pair.dot].y)
+                }
+                field = ResidualField(places: target, residuals: left, spacing: spacing)
+                moved = dots.map { dot in
+                    let shift = field.residual(at: dot)
+                    return PixelPoint(x: dot.x + shift.x, y: dot.y + shift.y)
+                }
+                let distances = pairs.map { moved[$0.dot].distance(to: candidates[$0.place].position) }
+                let reach = max(
+                    ScalpMap.narrowestReach, ScalpMap.reachInScatters * distances.median / 1.1774)
+                pairs = matched(moved, in: buckets, reach: min(width, reach))
+            }
+            var square = 0.0
+            for pair in pairs {
+                square += dots[pair.dot].squaredDistance(to: candidates[pair.place].position)
+            }
+            var isMatched = [Bool](repeating: false, count: dots.count)
+            var isTaken = [Bool](repeating: false, count: candidates.count)
+            for pair in pairs {
+                isMatched[pair.dot] = true
+                isTaken[pair.place] = true
+                let count = Double(candidates[pair.place].sightings.count)
+                let old = candidates[pair.place].position
+                candidates[pair.place].position = PixelPoint(
+                    x: (old.x * count + moved[pair.dot].x) / (count + 1),
+                    y: (old.y * count + moved[pair.dot].y) / (count + 1))
+                candidates[pair.place].sightings.append(Sighting(photo: photo, dot: pair.dot))
+            }
+            for dot in dots.indices where !isMatched[dot] {
+                // A second dot beside a place that this photo already shows is that dot, split or doubled.
+                if let near = buckets.nearest(to: moved[dot], within: width), isTaken[near] { continue }
+                candidates.append(
+                    Candidate(position: moved[dot], sightings: [Sighting(photo: photo, dot: dot)]))
+            }
+            let residual = pairs.isEmpty ? 0 : (square / Double(pairs.count)).squareRoot()
+            return (field, residual)
+        }
+
+        /// Each place with the dot that is nearest to it, one to one.
+        private func matched(
+            _ dots: [PixelPoint], in buckets: PointBuckets, reach: Double
+        ) -> [(dot: Int, place: Int)] {
+            var best = [Double](repeating: .infinity, count: candidates.count)
+            var partner = [Int](repeating: -1, count: candidates.count)
+            for dot in dots.indices {
+                guard let near = buckets.nearest(to: dots[dot], within: reach) else { continue }
+                let square = dots[dot].squaredDistance(to: candidates[near].position)
+                if square < best[near] {
+                    best[near] = square
+                    partner[near] = dot
+                }
+            }
+            return partner.indices.filter { partner[$0] >= 0 }.map { (partner[$0], $0) }
+        }
+    }
+}
