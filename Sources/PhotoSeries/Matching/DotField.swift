@@ -54,6 +54,16 @@ package struct DotField: Sendable {
         spacing = middle > 0 ? 1 / middle.squareRoot() : 0
     }
 
+    /// The dot nearest to a place, or nil where there is none within a radius.
+    ///
+    /// - Parameters:
+    ///   - place: A place in pixels of the photo.
+    ///   - radius: How far to look, in pixels.
+    /// - Returns: The dot's number.
+    package func nearest(to place: PixelPoint, within radius: Double) -> Int? {
+        buckets.nearest(to: place, within: radius)
+    }
+
     /// Whether a place lies in the picture.
     func contains(_ point: PixelPoint) -> Bool {
         point.x >= 0 && point.y >= 0 && point.x <= width - 1 && point.y <= height - 1

@@ -1,0 +1,110 @@
+import PhotoSeries
+import Raster
+import ScalpMeasurement
+import SteadyMath
+
+/// A scalp with dots of one or two sessions, photographed at visits.
+struct SyntheticSeries {
+    /// A dot in the scalp's frame (pixels of an upright photo).
+    struct Pigment {
+        var place: PixelPoint
+        var load: Double
+        var session: Int
+        var random: Double
+    }
+
+    /// A visit.
+    struct Visit {
+        var day: Double
+        /// Sessions made so far.
+        var made = 1
+        /// Load left of every dot that is still there.
+        var left = 1.0
+        /// Share of the dots that are gone.
+        var gone = 0.0
+        var map: Homography
+        var isBefore: Bool?
+        var scale: PhotoScale?
+        /// Disc in the scalp's frame in which nine dots in ten are gone.
+        var patch: (centre: PixelPoint, radius: Double)?
+    }
+
+    static let width = 640
+    static let height = 640
+    var dots: [Pigment] = []
+
+    init(dots count: Int, sessions: Int = 1, seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        // The treated disc in the middle of the picture.
+        let places = SyntheticField.scalp(dots: count * 2, side: 640, seed: seed)
+            .filter { hypotenuse($0.x - 320, $0.y - 320) < 230 }
+        dots = places.map { place in
+            Pigment(
+                place: place, load: 6 * Steady.exp(0.2 * random.normal()),
+                session: sessions > 1 && random.uniform() < 0.4 ? 1 : 0, random: random.uniform())
+        }
+    }
+
+    func evidence(of visit: Visit, seed: UInt64) -> PhotoEvidence {
+        var random = SeededRandom(seed: seed)
+        let grid = CellGrid(side: 16, photoWidth: Self.width, photoHeight: Self.height)
+        var shown: [Dot] = []
+        var truth: [(place: PixelPoint, load: Double)] = []
+        for dot in dots where dot.session < visit.made {
+            let place = visit.map.apply(dot.place)
+            guard grid.cell(at: place) != nil else { continue }
+            var gone = dot.random < visit.gone
+            if let patch = visit.patch,
+                hypotenuse(dot.place.x - patch.centre.x, dot.place.y - patch.centre.y) < patch.radius
+            {
+                gone = gone || dot.random < 0.9
+            }
+            let load = gone ? 0 : dot.load * visit.left * visit.map.areaScale(at: dot.place)
+            truth.append((place, load))
+            guard load > 0, random.uniform() > 0.04 else { continue }
+            shown.append(
+                Dot(
+                    position: PixelPoint(
+                        x: place.x + 0.25 * random.normal(), y: place.y + 0.25 * random.normal()),
+                    diameterInPixels: 4, opticalDensity: 0.4, loadInSquarePixels: load))
+        }
+        for _ in 0..<shown.count / 25 {
+            shown.append(
+                Dot(
+                    position: PixelPoint(x: random.uniform(0...639), y: random.uniform(0...639)),
+                    diameterInPixels: 4, opticalDensity: 0.2, loadInSquarePixels: 2, probability: 0.7))
+        }
+        var treated = Mask(width: grid.columns, height: grid.rows)
+        var reference = treated
+        let back = visit.map.inverse ?? .identity
+        for row in 0..<grid.rows {
+            for column in 0..<grid.columns {
+                let place = back.apply(grid.centre(column: column, row: row))
+                let radius = hypotenuse(place.x - 320, place.y - 320)
+                treated[column, row] = radius < 235
+                reference[column, row] = radius > 290
+            }
+        }
+        let hasDots = shown.count >= 24
+        let field = DotField(
+            points: truth.map(\.place), width: Double(Self.width), height: Double(Self.height))
+        let loads = truth.map(\.load)
+        let noise = seed
+        return PhotoEvidence(
+            dots: shown, grid: grid, skin: Mask(width: grid.columns, height: grid.rows, repeating: true),
+            treated: hasDots ? treated : nil, reference: hasDots ? reference : nil, day: visit.day,
+            scale: visit.scale, isBefore: visit.isBefore,
+            loads: { places in
+                var random = SeededRandom(seed: noise &+ 77)
+                return places.map { place in
+                    guard grid.cell(at: place) != nil else { return nil }
+                    let near = field.nearest(to: place, within: 3)
+                    return Estimate(
+                        value: (near.map { loads[$0] } ?? 0) + 0.4 * random.normal(), standardError: 0.4)
+                }
+            })
+    }
+}
+
+/// Length of a step.
+func hypotenuse(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
