@@ -130,6 +130,26 @@ struct ClientPageTests {
         )
     }
 
+    @Test("A value outside its range by chance is named, and alarms nobody")
+    func chance() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil)
+        report.photos[3].visit?.expectation.statuses[.coverage] = .above
+        let summary = ReportSummary(report)
+        #expect(summary.level == .asExpected)
+        #expect(
+            summary.verdict
+                == "On day 8 there is nothing to look at; outside the expected range: coverage, as one value in ten is by chance."
+        )
+    }
+
+    @Test("A photo from before the session is not what the verdict rests on")
+    func beforeTheSession() {
+        var report = SampleCourse(days: [-2.9]).report(client: "a", name: nil)
+        report.photos[0].visit?.withheld = nil
+        report.photos[0].visit?.expectation.statuses[.redness] = .asExpected
+        #expect(ReportSummary(report).verdict.hasPrefix("These photos show the scalp before the session"))
+    }
+
     @Test("A finding of an earlier photo that the newest no longer shows is not the verdict")
     func pastFinding() {
         let summary = ReportSummary(
@@ -138,6 +158,40 @@ struct ClientPageTests {
         #expect(summary.level == .asExpected)
         #expect(summary.current.isEmpty)
         #expect(summary.earlier.map(\.code) == ["redness-above-expected"])
+    }
+
+    @Test("A finding that is told once holds until its measure is as expected again")
+    func toldOnce() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 12], lastingRedness: 8...20).report(
+            client: "a", name: nil)
+        report.findings.removeLast()
+        #expect(report.findings.map(\.day) == [8.9])
+        let lasting = ReportSummary(report)
+        #expect(lasting.verdict.hasPrefix("On day 12: more redness than expected."))
+        report.photos[4].visit?.expectation.statuses[.redness] = .asExpected
+        #expect(ReportSummary(report).current.isEmpty)
+        // Lost dots don't come back by themselves.
+        report.findings[0].code = "density-below-expected"
+        #expect(ReportSummary(report).current.count == 1)
+        // A later session is a new beginning.
+        report.sessions.append(ReportSession(date: SampleReport.date(2026, 3, 12)))
+        report.photos[4].visit?.day = 2
+        #expect(ReportSummary(report).current.isEmpty)
+    }
+
+    @Test("Symptoms hold until weaker ones are noted")
+    func symptoms() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 20]).report(client: "a", name: nil)
+        report.findings = [
+            Finding(
+                code: "symptoms-longer-than-expected", photo: nil, day: 16, severity: .attention,
+                message: "Itching.")
+        ]
+        let day = { (day: Int) in SampleReport.date(2026, 3, 2 + day) }
+        report.symptoms = [ReportSymptom(date: day(16), itching: 5, tenderness: nil, note: nil)]
+        #expect(ReportSummary(report).level == .attention)
+        report.symptoms.append(ReportSymptom(date: day(19), itching: 1, tenderness: 0, note: nil))
+        #expect(ReportSummary(report).level == .asExpected)
     }
 
     @Test("Without photos, sessions or dates the page still says what is the matter")

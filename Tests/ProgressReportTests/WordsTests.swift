@@ -87,6 +87,9 @@ struct WordsTests {
         let patch = FindingWords.message(
             code: "lost-patch", day: 20, evidence: ["lost": 61, "known": 74, "areaSquareCentimetres": 1.234])
         #expect(patch.contains("about 1.2 cm²") && patch.contains("61 of the 74 dots"))
+        #expect(
+            FindingWords.message(code: "tone-drift", day: 200, evidence: ["drift": -0.1]).contains(
+                "towards blue"))
         let blurred = FindingWords.message(
             code: "photo-not-comparable", day: 20, evidence: [:], reasons: [.blurred, .glare])
         #expect(blurred.contains("too blurred, and too much of the scalp shines"))

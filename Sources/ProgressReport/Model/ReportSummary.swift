@@ -34,9 +34,6 @@ package struct ReportSummary: Sendable {
 
     /// The code of a photo that can't be compared.
     static let notComparable = "photo-not-comparable"
-    /// Findings that stay true after the photo that first shows them.
-    private static let lasting: Set<String> = ["lost-patch"]
-
     /// Sums a report up.
     package init(_ report: ClientReport) {
         let dated = report.photos.filter { photo in
@@ -52,20 +49,11 @@ package struct ReportSummary: Sendable {
         }
         latest = newest
         self.basis = basis
-        let since = (basis ?? newest)?.taken?.calendarDay ?? 0
-        let days = Dictionary(
-            report.photos.compactMap { photo in photo.taken.map { (photo.file, $0.calendarDay) } },
-            uniquingKeysWith: { first, _ in first })
-        let holds = report.findings.map { finding in
-            guard let file = finding.photo, !Self.lasting.contains(finding.code) else { return true }
-            return (days[file] ?? since) >= since
-        }
-        current = zip(report.findings, holds).filter(\.1).map(\.0)
-        earlier = zip(report.findings, holds).filter { !$0.1 }.map(\.0)
+        (current, earlier) = CurrentFindings(report: report, basis: basis ?? newest).split()
         let matters = current.filter { $0.code != Self.notComparable }
         if matters.contains(where: { $0.severity == .attention }) {
             level = .attention
-        } else if !matters.isEmpty || CurveMeasure.allCases.contains(where: { report.isOff($0, in: basis) }) {
+        } else if !matters.isEmpty {
             level = .note
         } else {
             level = basis == nil ? .noVerdict : .asExpected

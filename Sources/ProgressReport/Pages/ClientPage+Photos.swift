@@ -14,7 +14,7 @@ extension ClientPage {
     }
 
     private func card(_ photo: ReportPhoto) -> Markup {
-        let date = photo.taken.map(DateWords.long) ?? "Date not known"
+        let date = photo.taken.map(DateWords.long) ?? (isRead(photo) ? "Date not known" : "Not readable")
         let day = photo.visit?.day.map { " · " + DateWords.day($0) } ?? ""
         let pictures = pictures(photo)
         let words: Markup = """
@@ -24,6 +24,10 @@ extension ClientPage {
             """
         if pictures.text.isEmpty { return "<article class=\"card\">\(words)</article>\n" }
         return "<article class=\"card photo\"><div class=\"pictures\">\(pictures)</div>\n\(words)</article>\n"
+    }
+
+    private func isRead(_ photo: ReportPhoto) -> Bool {
+        if case .success = photo.outcome { true } else { false }
     }
 
     private func place(_ photo: ReportPhoto) -> Markup {

@@ -58,7 +58,7 @@ public struct ClientPage: Sendable {
         return """
             <section class="card verdict\(isAttention ? " attention" as Markup : "")" aria-label="Verdict">
             \(VerdictIcon.markup(summary.level))
-            <div><p class="label">\(VerdictWords.label(summary.level))</p>
+            <div><p class="label">\(VerdictWords.label(summary.level, failed: report.failure != nil))</p>
             <p class="sentence">\(summary.verdict)</p></div>
             </section>
             """

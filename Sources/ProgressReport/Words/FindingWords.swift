@@ -3,8 +3,8 @@ import ScalpMeasurement
 /// Findings as sentences that a client understands, each with what to do.
 ///
 /// A translation replaces this file. `evidence` may hold `value`, `low`, `median`, `high` (in the measure's
-/// unit), `lost`, `known`, `areaSquareCentimetres`, `itching`, `tenderness`; a sentence that lacks its number
-/// does without it.
+/// unit), `lost`, `known`, `areaSquareCentimetres`, `itching`, `tenderness`, `drift` (negative
+/// towards blue); a sentence that lacks its number does without it.
 public enum FindingWords {
     /// What every finding says that a person should look at in the flesh.
     public static let showPractitioner = "Please show this to your practitioner."
@@ -68,7 +68,10 @@ public enum FindingWords {
         case "fading-faster-than-expected":
             return "The pigment fades faster than is expected."
         case "tone-drift":
-            return "The colour of the dots is no longer what it was when they were fresh."
+            let towards = evidence["drift"].map {
+                $0 < 0 ? " It has moved towards blue." : " It has moved towards yellow."
+            }
+            return "The colour of the dots is no longer what it was when they were fresh." + (towards ?? "")
         case "scabs-longer-than-expected":
             return "There are still small scabs\(when); they are expected to have come off by then."
         case "symptoms-longer-than-expected":

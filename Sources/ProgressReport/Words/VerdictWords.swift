@@ -6,11 +6,12 @@ import ScalpMeasurement
 /// A translation replaces this file.
 enum VerdictWords {
     /// The name of a level, as a label.
-    static func label(_ level: ReportSummary.Level) -> String {
-        switch level {
+    static func label(_ level: ReportSummary.Level, failed: Bool = false) -> String {
+        if failed { return "Could not be read" }
+        return switch level {
         case .attention: "Something to look at"
         case .note: "A remark"
-        case .asExpected: "As expected"
+        case .asExpected: "On course"
         case .noVerdict: "No comparison yet"
         }
     }
@@ -38,9 +39,10 @@ enum VerdictWords {
         if matters.isEmpty {
             let off = CurveMeasure.allCases.filter { report.isOff($0, in: basis) }
             if !off.isEmpty {
+                // One value in ten lies outside its range by chance; what is more than chance is a finding.
                 let names = ReportWords.list(off.map { MeasureWords.name($0).lowercased() })
-                return sentence
-                    + " nearly everything is as expected; outside the expected range: \(names). Compare again at the next photo."
+                return sentence + " there is nothing to look at; outside the expected range: " + names
+                    + ", as one value in ten is by chance."
             }
             sentence += " everything that could be compared is as expected"
             sentence += latest.file == basis.file ? "" : newer(latest)
