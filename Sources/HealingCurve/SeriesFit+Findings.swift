@@ -23,6 +23,10 @@ extension SeriesFit {
     /// tail is below ``tailWorthALook``.
     private static let deviationWorthALook = 0.8
     private static let tailWorthALook = 0.05
+    /// Share of the draws that must count for their evidence to be believed by itself.
+    private static let efficiencyToBelieve = 0.3
+    /// Tail of a value far enough out to believe it all the same.
+    private static let tailToBelieve = 0.005
 
     /// What a person should know of, in order of visits.
     func findings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
@@ -141,6 +145,15 @@ extension SeriesFit {
                     isLoad
                     ? fromLoads.ratio(visits: visit + 1, against: known)
                     : fromCoverage.ratio(visits: visit + 1, against: known)
+                // Where draws are worth little, their ratio is not believed unless the value itself is far out.
+                let tail = surprises[visit][isLoad ? .darkness : .coverage]?.lowerTail ?? 1
+                let isSure =
+                    min(sample.efficiency, known.efficiency) >= Self.efficiencyToBelieve
+                    || tail < Self.tailToBelieve
+                guard isSure else {
+                    ratios.append(1)
+                    continue
+                }
                 if ratio > ratios.max() ?? 0 { fading = sample.mean(4, parameterCount: parameterCount) }
                 ratios.append(ratio)
             }
