@@ -114,19 +114,19 @@ struct ClientPageTests {
         let summary = ReportSummary(course())
         #expect(summary.level == .attention)
         #expect(
-            summary.verdict == "On day 8: more redness than expected. Please show this to your practitioner.")
+            summary.verdict == "On day 9: more redness than expected. Please show this to your practitioner.")
     }
 
     @Test("Where all is as expected, the verdict says so, and names a newer photo that can't be compared")
     func calmVerdict() {
         let calm = ReportSummary(SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil))
         #expect(calm.level == .asExpected)
-        #expect(calm.verdict == "On day 8 everything that could be compared is as expected.")
+        #expect(calm.verdict == "On day 9 everything that could be compared is as expected.")
         let blurred = ReportSummary(
             SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 20], blurred: 4).report(client: "a", name: nil))
         #expect(
             blurred.verdict
-                == "On day 8 everything that could be compared is as expected; the newest photo can’t be compared because the photo is too blurred."
+                == "On day 9 everything that could be compared is as expected; the newest photo can’t be compared because the photo is too blurred."
         )
     }
 
@@ -138,7 +138,7 @@ struct ClientPageTests {
         #expect(summary.level == .asExpected)
         #expect(
             summary.verdict
-                == "On day 8 there is nothing to look at; outside the expected range: coverage, as one value in ten is by chance."
+                == "On day 9 there is nothing to look at; outside the expected range: coverage, as one value in ten is by chance."
         )
     }
 

@@ -120,9 +120,9 @@ struct WordsTests {
                 == "118.3 ± 0.3\u{A0}per megapixel")
     }
 
-    @Test("Days are counted as the stages count them")
+    @Test("Days are counted as a calendar counts them")
     func days() {
-        #expect(DateWords.day(7.94) == "day 7")
+        #expect(DateWords.day(7.94) == "day 8")
         #expect(DateWords.day(0) == "day 0")
         #expect(DateWords.day(-0.1) == "just before the session")
         #expect(DateWords.day(-2.9) == "3 days before the session")

@@ -160,7 +160,7 @@ package struct SVGChart: Sendable {
     private func told(_ point: ChartPoint) -> String {
         let factor = MeasureWords.factor(measure)
         let decimals = MeasureWords.decimals(measure)
-        let day = "day " + MeasureWords.plain(point.day.rounded(.down), decimals: 0)
+        let day = "day " + MeasureWords.plain(point.day.rounded(), decimals: 0)
         let value = MeasureWords.plain(point.value * factor, decimals: decimals)
         return day + ": " + value + " ± "
             + MeasureWords.plain(point.standardError * factor, decimals: max(decimals, 1)) + ", "

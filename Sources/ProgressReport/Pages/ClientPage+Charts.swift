@@ -91,7 +91,7 @@ extension ClientPage {
     private func summary(_ measure: CurveMeasure, _ points: [ChartPoint]) -> String {
         guard let first = points.first, let last = points.last else { return "" }
         let off = points.filter { $0.status == .above || $0.status == .below }
-        let place = { (day: Double) in "day " + MeasureWords.plain(day.rounded(.down), decimals: 0) }
+        let place = { (day: Double) in "day " + MeasureWords.plain(day.rounded(), decimals: 0) }
         var text =
             "\(ReportWords.count(points.count, "value", "values")) from \(place(first.day)) to \(place(last.day)). "
         text += "The last one is \(MeasureWords.number(last.value, of: measure)) \(unit(measure)). "
@@ -112,7 +112,7 @@ extension ClientPage {
         func told(_ name: String, _ marks: [SymptomChart.Mark]) -> String {
             let values = marks.map {
                 MeasureWords.plain($0.value, decimals: $0.value == $0.value.rounded() ? 0 : 1)
-                    + " on day " + MeasureWords.plain($0.day.rounded(.down), decimals: 0)
+                    + " on day " + MeasureWords.plain($0.day.rounded(), decimals: 0)
             }
             return values.isEmpty ? "" : name + ": " + values.joined(separator: ", ") + ". "
         }

@@ -143,7 +143,9 @@ extension ClientPage {
             notes.append(
                 "The date is that of the file, which may be wrong. Note the true date in the client’s file.")
         }
-        for warning in photo.warnings { notes.append(ReportWords.warning(warning)) }
-        return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })"
+        let warnings = photo.warnings.map {
+            "<p class=\"small muted\">\(ReportWords.warning($0))</p>\n" as Markup
+        }
+        return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })\(warnings)"
     }
 }

@@ -89,7 +89,7 @@ enum PageStyle {
         .ring{position:absolute;aspect-ratio:1;border:3px solid #fff;outline:2px solid #8a4608;border-radius:50%;\
         transform:translate(-50%,-50%)}
         .values{list-style:none;margin:.3rem 0 .6rem;padding:0}
-        .values li{display:grid;grid-template-columns:6.2rem 9.4rem 1fr;gap:.1rem .5rem;padding:.3rem 0;margin:0;\
+        .values li{display:grid;grid-template-columns:6.2rem minmax(9.9rem,auto) 1fr;gap:.1rem .5rem;padding:.3rem 0;margin:0;\
         border-top:1px solid var(--rule)}
         .values b{font-weight:600;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto;border:1px solid var(--rule);border-radius:12px;background:var(--surface)}

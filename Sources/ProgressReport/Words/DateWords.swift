@@ -25,8 +25,10 @@ package enum DateWords {
         return "\(parts.day) \(months[parts.month - 1].prefix(3)) \(parts.year)"
     }
 
-    /// The number of a day: days begun are counted as the stages do, so 3.9 is day 3.
-    package static func number(ofDay day: Double) -> Int { Int(day.rounded(.down)) }
+    /// The number of a day as a calendar counts it.
+    ///
+    /// A session counts from noon, so the morning after it is 0.9 and the client's day 1.
+    package static func number(ofDay day: Double) -> Int { Int(day.rounded()) }
 
     /// A day after or before a session, as `day 7`.
     package static func day(_ day: Double) -> String {
