@@ -43,7 +43,7 @@ struct HairLines {
                     close[index] = true
                 }
             }
-            guard model.axisRatio > Self.hairFrom else { continue }
+            guard model.ownAxisRatio > Self.hairFrom else { continue }
             let reach = Self.lineReach * model.longSigma
             let (ux, uy) = model.longDirection
             for other in near(model.x, model.y, reach) where other != index {

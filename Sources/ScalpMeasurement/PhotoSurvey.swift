@@ -53,7 +53,7 @@ public struct PhotoSurvey: Sendable {
         absorption = StoredAbsorption(work.absorption.luminance, reduction: work.image.reduction)
         let treated =
             options.treated.map { CellMorphology.both(Polygon.cells(inside: $0, grid: work.grid), work.skin) }
-            ?? TreatedRegion.cells(dots: work.dots, skin: work.skin, grid: work.grid)
+            ?? work.treated
         var reference: Mask?
         if let corners = options.reference {
             reference = CellMorphology.both(Polygon.cells(inside: corners, grid: work.grid), work.skin)
@@ -63,7 +63,7 @@ public struct PhotoSurvey: Sendable {
                 pixelsPerMillimetre: options.pixelsPerMillimetre)
         }
         regions = ScalpRegions(grid: work.grid, treated: treated, reference: reference)
-        quality = work.quality(treated: treated)
+        quality = work.quality
     }
 
     /// Measures drawn from the survey over given regions.

@@ -31,6 +31,7 @@ enum SpotFinding {
         for _ in 0..<furtherLooks {
             let left = matchedBand(fitting.residual, sigma: scale.sigma)
             deviation = min(deviation, brightSideDeviation(of: left))
+            fitting.texture = Double(deviation)
             let threshold = max(leastSignificance * deviation, leastRise)
             var nearby = SpotGrid(fitting.models, cell: leastDistanceInSigmas * scale.sigma)
             for spot in left.localMaxima(above: threshold, limit: mostSpots - fitting.models.count) {

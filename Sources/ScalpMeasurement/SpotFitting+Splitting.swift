@@ -13,7 +13,7 @@ extension SpotFitting {
     ///
     /// A hair keeps its one long spot: two round ones leave its ends and its waist over.
     mutating func splitElongated() {
-        for index in models.indices where models[index].axisRatio > Self.splitFrom {
+        for index in models.indices where models[index].ownAxisRatio > Self.splitFrom {
             let whole = models[index]
             guard whole.amplitude > 0, whole.longSigma > typicalSigma else { continue }
             let radius = Self.reach * whole.longSigma
@@ -39,9 +39,10 @@ extension SpotFitting {
             let after = squareLeft(x: whole.x, y: whole.y, radius: radius)
             let (dx, dy) = (halves[0].x - halves[1].x, halves[0].y - halves[1].y)
             let areTwo =
-                halves.allSatisfy { $0.axisRatio < 1.5 && $0.amplitude > 0.25 * whole.amplitude }
+                halves.allSatisfy { $0.ownAxisRatio < 1.5 && $0.amplitude > 0.25 * whole.amplitude }
                 && dx * dx + dy * dy > typicalSigma * typicalSigma
-            if areTwo && after < Self.splitGain * before {
+            let middle = absorptionShare(between: halves)
+            if areTwo && middle && after < Self.splitGain * before {
                 models[index] = halves[0]
                 models.append(halves[1])
             } else {
@@ -49,6 +50,35 @@ extension SpotFitting {
                 paint(whole, sign: -1)
             }
         }
+    }
+}
+
+extension SpotFitting {
+    /// Spots nearer than this many typical standard deviations show no saddle between them.
+    static let unresolved = 2.1
+    /// Deepest saddle between two resolved dots, over the shallower one's depth: a hair has none.
+    static let deepestSaddle = 0.82
+
+    /// Whether the skin shines through between two fitted spots as it does between dots, or they are too near
+    /// to tell.
+    private func absorptionShare(between pair: [SpotModel]) -> Bool {
+        let (one, two) = (pair[0], pair[1])
+        let (dx, dy) = (two.x - one.x, two.y - one.y)
+        guard (dx * dx + dy * dy).squareRoot() > Self.unresolved * typicalSigma else { return true }
+        let column = Int(((one.x + two.x) / 2).rounded())
+        let row = Int(((one.y + two.y) / 2).rounded())
+        guard column >= 0, row >= 0, column < residual.width, row < residual.height else { return false }
+        func light(_ model: SpotModel, _ x: Double, _ y: Double) -> Double {
+            let (ex, ey) = (x - model.x, y - model.y)
+            let inverse = model.inverse
+            let power = ex * ex * inverse.xx + ey * ey * inverse.yy + 2 * ex * ey * inverse.xy
+            return model.amplitude * GaussianTable.value(halfSquare: power / 2)
+        }
+        let (x, y) = (Double(column), Double(row))
+        let saddle =
+            Double(residual.samples[row * residual.width + column]) + light(one, x, y)
+            + light(two, x, y)
+        return saddle <= Self.deepestSaddle * min(one.amplitude, two.amplitude)
     }
 }
 

@@ -16,6 +16,10 @@ struct SpotFitting {
     /// A spot's width stays within these factors of the typical one in each direction.
     static let narrowest = 0.35
     static let widest = 2.6
+    /// A spot this many deviations of the texture deep tells its own width as much as the population does.
+    static let ownWidthFrom = 8.0
+    /// Deviation of the texture, once it is known; until then every spot tells its own width.
+    var texture = 0.0
     /// Patches reach this many standard deviations from a spot's middle.
     static let reach = 3.5
     /// Rounds of the moments in one refit.
@@ -153,10 +157,21 @@ struct SpotFitting {
             let my = min(max(step * sy / sum, -limit), limit)
             model.x += mx
             model.y += my
+            // The paler a spot, the more its width is the population's: texture around it would widen it.
+            let clarity = texture > 0 ? model.amplitude / (Self.ownWidthFrom * texture) : .infinity
+            let own = clarity.isFinite ? clarity * clarity / (1 + clarity * clarity) : 1
+            let typical = (1 - own) * typicalSigma * typicalSigma
+            let moments = (
+                xx: 2 * (sxx / sum - (sx / sum) * (sx / sum)), yy: 2 * (syy / sum - (sy / sum) * (sy / sum)),
+                xy: 2 * (sxy / sum - (sx / sum) * (sy / sum))
+            )
+            let free = Self.bounded(
+                xx: moments.xx, yy: moments.yy, xy: moments.xy, least: least, most: most)
             let bounded = Self.bounded(
-                xx: 2 * (sxx / sum - (sx / sum) * (sx / sum)),
-                yy: 2 * (syy / sum - (sy / sum) * (sy / sum)),
-                xy: 2 * (sxy / sum - (sx / sum) * (sy / sum)), least: least, most: most)
+                xx: typical + own * moments.xx, yy: typical + own * moments.yy, xy: own * moments.xy,
+                least: least, most: most)
+            (model.xx, model.yy, model.xy) = free
+            (model.ownSigma, model.ownAxisRatio) = (model.sigma, model.axisRatio)
             (model.xx, model.yy, model.xy) = bounded
             model.amplitude = max(0, amplitude(of: model))
         }

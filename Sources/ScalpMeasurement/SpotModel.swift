@@ -13,6 +13,11 @@ struct SpotModel: Equatable {
     /// Covariance, px².
     var xy: Double
 
+    /// Standard deviation (geometric mean, px) and axis ratio that the spot's own light has, before a pale spot's
+    /// shape is drawn towards the population's.
+    var ownSigma = 0.0
+    var ownAxisRatio = 1.0
+
     /// Geometric mean of the two standard deviations, px.
     var sigma: Double { max(xx * yy - xy * xy, 1e-12).squareRoot().squareRoot() }
 

@@ -47,7 +47,9 @@ struct SurveyPass {
             Spot(
                 $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation, hairs: hairs)
         }
-        let decision = DotDecision(spots: spots, scale: scale)
+        let decision = DotDecision(
+            spots: spots, scale: scale,
+            pixelsPerMillimetre: pixelsPerMillimetre.map { $0 / Double(image.reduction) })
         self.noise = noise
         self.decision = decision
         self.fitting = fitting
@@ -69,10 +71,16 @@ struct SurveyPass {
     }
 
     /// The spots taken for dots, in reading order, in pixels of the photo.
-    func dots(image: WorkingImage) -> [Dot] {
+    ///
+    /// - Parameters:
+    ///   - image: The working image.
+    ///   - alone: Whether each is judged by itself, because no region carries dots.
+    func dots(image: WorkingImage, alone: Bool) -> [Dot] {
         let step = Double(image.reduction)
         var found = [Dot]()
-        for (spot, probability) in zip(spots, probabilities) where probability >= Self.leastProbability {
+        for (index, spot) in spots.enumerated() {
+            let probability = alone ? decision.probability(spot, alone: true) : probabilities[index]
+            guard probability >= Self.leastProbability else { continue }
             let column = Int(spot.model.x.rounded())
             let row = Int(spot.model.y.rounded())
             guard column >= 0, row >= 0, column < image.width, row < image.height,
@@ -88,6 +96,14 @@ struct SurveyPass {
                     probability: probability))
         }
         return found.sorted { ($0.position.y, $0.position.x) < ($1.position.y, $1.position.x) }
+    }
+
+    /// Places of the pieces of hairs among the spots, in pixels of the photo.
+    func hairs(image: WorkingImage) -> [PixelPoint] {
+        spots.filter {
+            $0.model.ownAxisRatio > HairLines.hairFrom && $0.significance > DotDecision.leastSignificance
+        }
+        .map { image.photoPoint(x: $0.model.x, y: $0.model.y) }
     }
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.

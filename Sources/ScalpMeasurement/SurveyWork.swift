@@ -15,6 +15,8 @@ struct SurveyWork {
     let decision: DotDecision
     let dots: [Dot]
     let crusts: [Crust]
+    /// Treated skin as the dots show it, or nil.
+    let treated: Mask?
     private let clippedFraction: Double
     private let glareFraction: Double
     private let pixelsPerMillimetre: Double?
@@ -62,27 +64,37 @@ struct SurveyWork {
         glareFraction = second.glareFraction
         blurInWorkingPixels = second.blur
         let underCrust = Set(crusts.flatMap(\.workingPixels))
-        dots = second.dots(image: image).filter { dot in
-            let place = image.workingPoint(dot.position)
-            let pixel = Int(place.y.rounded()) * image.width + Int(place.x.rounded())
-            return !underCrust.contains(pixel)
+        func visible(_ dots: [Dot]) -> [Dot] {
+            dots.filter { dot in
+                let place = image.workingPoint(dot.position)
+                let pixel = Int(place.y.rounded()) * image.width + Int(place.x.rounded())
+                return !underCrust.contains(pixel)
+            }
         }
+        let candidates = visible(second.dots(image: image, alone: false))
+        treated =
+            second.decision.population == nil
+            ? nil
+            : TreatedRegion.cells(
+                dots: candidates, hairs: second.hairs(image: image), skin: skin, grid: grid,
+                pixelsPerMillimetre: pixelsPerMillimetre)
+        dots = treated == nil ? visible(second.dots(image: image, alone: true)) : candidates
     }
 
     /// A coarser reduction at which the photo's dots would still be well resolved, or nil where this one is
     /// right.
     var betterReduction: Int? {
-        guard decision.typicalLoad != nil, decision.typicalSigma > Self.widestTypicalSigma else { return nil }
+        guard decision.population != nil, decision.typicalSigma > Self.widestTypicalSigma else { return nil }
         let times = Int(decision.typicalSigma / (Self.widestTypicalSigma / 2))
         return times > 1 ? image.reduction * times : nil
     }
 
     /// How good the photo is.
-    func quality(treated: Mask?) -> PhotoQuality {
+    var quality: PhotoQuality {
         PhotoQuality(
             facts: QualityFacts(
                 blurPixels: blurInWorkingPixels.map { $0 * Double(image.reduction) },
-                typicalWidthPixels: decision.typicalLoad == nil
+                typicalWidthPixels: decision.population == nil
                     ? nil : 2.355 * decision.typicalSigma * Double(image.reduction),
                 pixelsPerMillimetre: pixelsPerMillimetre, clippedFraction: clippedFraction,
                 glareFraction: glareFraction, luminances: skinLuminances,

@@ -15,6 +15,10 @@ enum TreatedRegion {
     /// Spacing over dot width (FWHM) beyond which spots are scattered look-alikes, not a treatment: 40 dots of
     /// 0.15 mm per cm² lie about 10 apart.
     static let widestSpacingInDotWidths = 11.0
+    /// Dots per cm² below which spots are scattered look-alikes: half of the thinnest treatment.
+    static let leastDensity = 20.0
+    /// Dots over pieces of hairs: of shaved hairs by themselves about a third look round.
+    static let leastDotsOverHairs = 0.6
     /// Patches of the region with fewer dots than this are scattered spots.
     static let leastDotsInPatch = 20.0
     /// Holes of less than this many dots' places are chance, not untreated skin.
@@ -24,9 +28,13 @@ enum TreatedRegion {
     ///
     /// - Parameters:
     ///   - dots: Spots taken for dots, in pixels of the photo.
+    ///   - hairs: Pieces of hairs, in pixels of the photo.
     ///   - skin: Visible skin.
     ///   - grid: The grid of `skin`.
-    static func cells(dots: [Dot], skin: Mask, grid: CellGrid) -> Mask? {
+    ///   - pixelsPerMillimetre: Of the photo, or nil.
+    static func cells(
+        dots: [Dot], hairs: [PixelPoint], skin: Mask, grid: CellGrid, pixelsPerMillimetre: Double?
+    ) -> Mask? {
         guard dots.count >= leastDots else { return nil }
         var counts = [Double](repeating: 0, count: grid.columns * grid.rows)
         var holders = [Int]()
@@ -51,6 +59,9 @@ enum TreatedRegion {
         guard let width = Quantile.median(dots.map(\.diameterInPixels)),
             spacing <= widestSpacingInDotWidths * width
         else { return nil }
+        if let scale = pixelsPerMillimetre, 100 * scale * scale / (spacing * spacing) < leastDensity {
+            return nil
+        }
         var mask = Mask(width: grid.columns, height: grid.rows)
         for cell in 0..<mask.members.count {
             mask.members[cell] = skin.members[cell] && Double(local.samples[cell]) >= edgeShare * inside
@@ -65,7 +76,13 @@ enum TreatedRegion {
         let filled = CellMorphology.filled(mask, upTo: Int(holeInDots / inside))
         var result = filled
         for cell in 0..<result.members.count where !skin.members[cell] { result.members[cell] = false }
-        return result
+        // Where hairs stand close, some of them point at the camera and look round.
+        let hairsInside = hairs.filter { point in
+            guard let cell = grid.cell(at: point) else { return false }
+            return result[cell.column, cell.row]
+        }
+        let dotsInside = held.reduce(0, +)
+        return dotsInside >= leastDotsOverHairs * Double(hairsInside.count) ? result : nil
     }
 
     private static func density(

@@ -1,0 +1,47 @@
+/// What the dots of one photo have in common.
+struct DotPopulation {
+    /// Median standard deviation, working px.
+    let sigma: Double
+    /// Median load, working px².
+    let load: Double
+    /// Median absorption of the core.
+    let core: Double
+    /// Median significance.
+    let significance: Double
+    /// Median of red over grey absorption, and its robust spread.
+    let redShare: Double
+    let redSpread: Double
+
+    /// Spots that stand for the population are clear, round and neutral.
+    static let clearSignificance = 9.0
+    static let clearAxisRatio = 1.3
+    static let clearRedShare = 0.7
+    static let clearCore = 0.07
+    /// Fewer clear spots than this are no population.
+    static let leastSpots = 20
+    /// Median core absorption below which spots are pores and texture, not pigment.
+    static let leastTypicalCore = 0.13
+    /// Median load in mm² below which spots are no dots: a dot of 0.12 mm that takes a third of the light.
+    static let leastTypicalLoad = 0.0035
+
+    /// The population of a photo's clear spots, or nil where they make none.
+    init?(spots: [Spot], pixelsPerMillimetre: Double?) {
+        let clear = spots.filter {
+            $0.significance >= Self.clearSignificance && $0.model.ownAxisRatio <= Self.clearAxisRatio
+                && $0.redShare >= Self.clearRedShare && $0.core >= Self.clearCore && !$0.isAlongHair
+        }
+        guard clear.count >= Self.leastSpots, let sigma = Quantile.median(clear.map(\.model.ownSigma)),
+            let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core)),
+            let significance = Quantile.median(clear.map(\.significance)),
+            let redShare = Quantile.median(clear.map(\.redShare)),
+            let redSpread = Quantile.robustDeviation(clear.map(\.redShare)), core >= Self.leastTypicalCore
+        else { return nil }
+        if let scale = pixelsPerMillimetre, load < Self.leastTypicalLoad * scale * scale { return nil }
+        self.sigma = sigma
+        self.load = load
+        self.core = core
+        self.significance = significance
+        self.redShare = redShare
+        self.redSpread = redSpread
+    }
+}
