@@ -40,6 +40,8 @@ struct CurrentFindings {
         }
         if shown.calendarDay >= taken.calendarDay { return true }
         if finding.code == ReportSummary.notComparable { return false }
+        // A lost patch wants looking at until someone has: a later session may have left it out.
+        if finding.code == "lost-patch" { return true }
         guard report.latestSession(of: photo) == report.latestSession(of: basis) else { return false }
         guard let measure = Self.measureThatComesBack(finding.code) else { return true }
         return report.verdict(on: measure, in: basis)?.status != .asExpected

@@ -65,6 +65,16 @@ package struct ReportSummary: Sendable {
     /// The day the aftercare speaks of: that of the newest photo.
     package var day: Double? { latest?.visit?.day }
 
+    /// What was off on earlier photos and no longer is, each once, in the findings' order.
+    package var pastTitles: [String] {
+        var titles: [String] = []
+        for finding in earlier where finding.severity == .attention {
+            let title = FindingWords.title(finding.code)
+            if !titles.contains(title), !offTitles.contains(title) { titles.append(title) }
+        }
+        return titles
+    }
+
     /// What is off now, each once, in the findings' order.
     package var offTitles: [String] {
         var titles: [String] = []

@@ -18,6 +18,11 @@ public enum OverviewPage {
         let failed = clients.filter { $0.failure != nil }.sorted { $0.client < $1.client }
         let rows = readable.sorted { left, right in
             if left.summary.level != right.summary.level { return left.summary.level < right.summary.level }
+            if left.attention == right.attention,
+                left.summary.pastTitles.count != right.summary.pastTitles.count
+            {
+                return left.summary.pastTitles.count > right.summary.pastTitles.count
+            }
             let (many, few) = (left.attention, right.attention)
             return many != few ? many > few : left.report.client < right.report.client
         }
@@ -101,9 +106,12 @@ public enum OverviewPage {
             case .noVerdict: "mark plain"
             }
         let label: Markup = "<span class=\"\(css)\">\(VerdictWords.label(row.summary.level))</span>"
-        let titles = row.summary.offTitles
-        if titles.isEmpty { return label }
-        return label + "<br>\(titles.joined(separator: "; "))"
+        let now = row.summary.offTitles.joined(separator: "; ")
+        let past = row.summary.pastTitles.joined(separator: "; ")
+        let nowLine: Markup = now.isEmpty ? "" : "<br>\(now)"
+        let pastLine: Markup =
+            past.isEmpty ? "" : "<br><span class=\"muted small\">\(ReportWords.earlier): \(past)</span>"
+        return label + nowLine + pastLine
     }
 
     /// The measure that is off, else redness, else the first one that there is.

@@ -27,6 +27,7 @@ package enum ReportWords {
     static let adviceFirst = "What your practitioner told you comes first."
     static let forecast = "Looking ahead"
     static let photos = "Photos"
+    static let earlier = "earlier"
     static let firstValue = "first value"
     static let charts = "Over time"
     static let table = "All values"
