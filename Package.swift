@@ -85,7 +85,8 @@ let package = Package(
             name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
             swiftSettings: strict),
         .testTarget(
-            name: "PhotoSeriesTests", dependencies: ["PhotoSeries", "ScalpMeasurement", "SteadyMath"], swiftSettings: strict),
+            name: "PhotoSeriesTests", dependencies: ["PhotoSeries", "ScalpMeasurement", "SteadyMath"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

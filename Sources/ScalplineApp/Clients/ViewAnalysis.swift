@@ -73,7 +73,7 @@ struct ViewAnalysis {
         let withheldMeasures = photos.indices.map { index in
             Self.withheldMeasures(
                 measurements[index], registration: series.registrations[index], mainView: mainView,
-                knowsScale: knowsScale)
+                knowsScale: knowsScale, isBeforeFirst: (places[index]?.day ?? 0) < 0)
         }
         self.measurements = measurements
         self.places = places
@@ -107,15 +107,17 @@ struct ViewAnalysis {
 
     /// A photo's measures that may not be held against the curve, and why.
     private static func withheldMeasures(
-        _ measurement: PhotoMeasurement, registration: Registration, mainView: Int, knowsScale: Bool
+        _ measurement: PhotoMeasurement, registration: Registration, mainView: Int, knowsScale: Bool,
+        isBeforeFirst: Bool
     ) -> [CurveMeasure: Reason] {
         var reasons: [CurveMeasure: Reason] = [:]
         for measure in CurveMeasure.allCases {
             if let reason = value(of: measure, in: measurement)?.reason { reasons[measure] = reason }
         }
-        // Pigment is compared place by place: another part of the scalp holds other dots.
+        // Pigment is compared place by place: another part of the scalp holds other dots. Before the first session
+        // there is none to compare, and the verdict says so by itself.
         let isFollowed = registration.homography != nil && registration.view == mainView
-        if !isFollowed {
+        if !isFollowed, !isBeforeFirst {
             let reason = registration.homography == nil ? registration.reason : .littleOverlap
             for measure in [CurveMeasure.darkness, .coverage, .density] where reasons[measure] == nil {
                 reasons[measure] = reason ?? .notRegistered
