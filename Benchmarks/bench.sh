@@ -22,7 +22,7 @@ best() {
 }
 decode_all() { for photo in "${photos[@]}"; do djpeg -outfile /dev/null "$photo"; done; }
 
-ours=$(best "$tool" measure --jobs 1 --scale 20 "${photos[@]}")
+ours=$(best "$tool" measure --quiet --jobs 1 --scale 20 "${photos[@]}")
 theirs=$(best decode_all)
 awk -v ours="$ours" -v theirs="$theirs" -v photos="${#photos[@]}" 'BEGIN {
     printf "%d photos: scalpline measure %.1f ms a photo, djpeg %.1f ms a photo, ratio %.1f\n",
