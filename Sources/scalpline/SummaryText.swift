@@ -34,9 +34,8 @@ enum SummaryText {
         for client in summary.clients {
             for finding in client.findings {
                 let place = finding.photo.map { "\(client.id)/\($0)" } ?? client.id
-                let day = finding.day.map { ", day \(Int($0.rounded(.down)))" } ?? ""
-                lines.append(
-                    "\(finding.severity.rawValue): \(place)\(day): \(finding.message) [\(finding.code)]")
+                // The message tells the day, as a calendar counts it.
+                lines.append("\(finding.severity.rawValue): \(place): \(finding.message) [\(finding.code)]")
             }
         }
         for client in summary.clients {
