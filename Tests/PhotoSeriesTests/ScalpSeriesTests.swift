@@ -107,6 +107,23 @@ struct ScalpSeriesTests {
             ScalpSeries(photos: Self.healing(patch: false).photos, sessionDays: [100.5]).lostPatches.isEmpty)
     }
 
+    @Test("hairs that are shaved and grow again are neither tracks nor a lost patch")
+    func stubble() {
+        let source = SyntheticSeries(dots: 900, seed: 61)
+        let photos = (0..<5).map { visit in
+            source.evidence(
+                of: .init(
+                    day: 101 + 4 * Double(visit), gone: 0.02 * Double(visit),
+                    map: Self.pose(Double(visit) * 4),
+                    stubble: visit != 2),
+                seed: UInt64(700 + visit))
+        }
+        let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+        #expect(series.lostPatches.isEmpty)
+        let tracks = Set(series.tracks.map(\.track)).count
+        #expect(abs(Double(tracks) / Double(source.dots.count) - 1) < 0.04)
+    }
+
     @Test("a second session's dots are told from the first's, and its day's photos before from after")
     func sessions() throws {
         let source = SyntheticSeries(dots: 900, sessions: 2, seed: 31)

@@ -25,6 +25,8 @@ struct SyntheticSeries {
         var map: Homography
         var isBefore: Bool?
         var scale: PhotoScale?
+        /// Whether shaved hairs show beside the treated skin, in a corner.
+        var stubble = false
         /// Disc in the scalp's frame in which nine dots in ten are gone.
         var patch: (centre: PixelPoint, radius: Double)?
     }
@@ -67,6 +69,16 @@ struct SyntheticSeries {
                     position: PixelPoint(
                         x: place.x + 0.25 * random.normal(), y: place.y + 0.25 * random.normal()),
                     diameterInPixels: 4, opticalDensity: 0.4, loadInSquarePixels: load))
+        }
+        for number in 0..<60 where visit.stubble {
+            // Six rows: three beside the treated skin, three on it.
+            let row = Double(number / 10)
+            let hair = PixelPoint(
+                x: (row < 3 ? 20 : 240) + 17 * Double(number % 10), y: (row < 3 ? 20 : 200) + 19 * row)
+            let place = visit.map.apply(hair)
+            truth.append((place, 6))
+            shown.append(
+                Dot(position: place, diameterInPixels: 4, opticalDensity: 0.3, loadInSquarePixels: 6))
         }
         for _ in 0..<shown.count / 25 {
             shown.append(

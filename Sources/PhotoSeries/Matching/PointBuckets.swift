@@ -133,6 +133,7 @@ struct PointBuckets: Sendable {
         return found.prefix(count).map(\.index)
     }
 
+    @inline(__always)
     private func columnsAndRows(
         around place: PixelPoint, radius: Double
     ) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? {
@@ -144,10 +145,10 @@ struct PointBuckets: Sendable {
 
     @inline(__always)
     private static func span(_ middle: Double, _ reach: Double, _ count: Int) -> ClosedRange<Int>? {
-        let last = Double(count - 1)
-        let low = (middle - reach).rounded(.down)
-        let high = (middle + reach).rounded(.down)
-        guard high >= 0, low <= last else { return nil }
-        return Int(min(last, max(0, low)))...Int(min(last, high))
+        let end = Double(count)
+        let low = middle - reach
+        let high = middle + reach
+        guard high >= 0, low < end else { return nil }
+        return (low > 0 ? Int(low) : 0)...(high < end ? Int(high) : count - 1)
     }
 }

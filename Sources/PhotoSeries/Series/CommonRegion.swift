@@ -106,6 +106,23 @@ struct CommonRegion {
         self.reference = reference
     }
 
+    /// Whether a place of the anchor's frame lies in the treated region or in a cell beside it.
+    ///
+    /// - Parameter place: In the anchor's pixels.
+    /// - Returns: Whether a dot there may be the treatment's.
+    func mayBeTreated(_ place: PixelPoint) -> Bool {
+        let x = ((place.x - left) / side).rounded(.down)
+        let y = ((place.y - top) / side).rounded(.down)
+        guard x >= -1, y >= -1, x <= Double(columns), y <= Double(rows) else { return false }
+        let (column, row) = (Int(x), Int(y))
+        for r in max(0, row - 1)..<min(rows, row + 2) {
+            for c in max(0, column - 1)..<min(columns, column + 2) where treated[r * columns + c] {
+                return true
+            }
+        }
+        return false
+    }
+
     /// The regions on a photo's own grid, kept where its skin is visible; nil where it is not registered.
     ///
     /// - Parameters:

@@ -37,8 +37,10 @@ public struct ScalpSeries: Sendable {
         let alignment = SeriesAlignment(of: photos)
         var map = ScalpMap(of: photos, alignment: alignment)
         let timeline = SessionTimeline(photos: photos, map: map, sessionDays: sessionDays)
-        map.measure(photos)
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)
+        if let common { map.keep(common.mayBeTreated) }
+        map.measure(photos)
+        map.leaveOutHair()
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }
         let tracks = DotTracks(map: map, timeline: timeline)
         registrations = photos.indices.map { index in

@@ -35,6 +35,12 @@ struct ScalpMap {
     /// A dot that only the first or the last photo shows must be as sure as this.
     private static let singleProbability = 0.9
 
+    /// Shares of the first load below which a place is empty and above which it is dark again, the errors that
+    /// must lie between: the pale phase leaves a dot about half of its load.
+    private static let emptyShare = 0.3
+    private static let returnedShare = 0.5
+    private static let sureErrors = 2.0
+
     /// Gathers the dots of all registered photos.
     ///
     /// - Parameters:
@@ -85,6 +91,52 @@ struct ScalpMap {
         for photo in registered {
             strays[photo] = photos[photo].dots.indices.filter { !taken[photo][$0] }
                 .map { photos[photo].dots[$0].position }
+        }
+    }
+
+    /// Leaves out places that are no dots of the series, such as stubble beside the treated skin.
+    ///
+    /// - Parameter isKept: Whether a place in the anchor's pixels stays.
+    mutating func keep(_ isKept: (PixelPoint) -> Bool) {
+        let kept = places.map(isKept)
+        for photo in views.indices where !views[photo].isEmpty {
+            for place in kept.indices where !kept[place] && views[photo][place].dot != nil {
+                strays[photo].append(views[photo][place].position)
+            }
+            views[photo] = kept.indices.filter { kept[$0] }.map { views[photo][$0] }
+        }
+        places = kept.indices.filter { kept[$0] }.map { places[$0] }
+    }
+
+    /// Leaves out hair that was shaved and grew back.
+    ///
+    /// Its places are surely empty in one photo and dark again in a later one; pigment does not come back.
+    mutating func leaveOutHair() {
+        let photos = views.indices.filter { !views[$0].isEmpty }
+        var isHair = [Bool](repeating: false, count: places.count)
+        for place in places.indices {
+            var first: Double?
+            var wasEmpty = false
+            for photo in photos {
+                let view = views[photo][place]
+                guard let load = view.load else { continue }
+                if let first {
+                    let isEmpty =
+                        view.dot == nil
+                        && load.value + Self.sureErrors * load.standardError < Self.emptyShare * first
+                    if isEmpty { wasEmpty = true }
+                    if wasEmpty, view.dot != nil, load.value > Self.returnedShare * first {
+                        isHair[place] = true
+                    }
+                } else if view.dot != nil {
+                    first = load.value
+                }
+            }
+        }
+        var number = -1
+        keep { _ in
+            number += 1
+            return !isHair[number]
         }
     }
 
