@@ -40,7 +40,7 @@ public struct ScalpSeries: Sendable {
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)
         if let common { map.keep(common.mayBeTreated) }
         map.measure(photos)
-        map.leaveOutHair()
+        map.leaveOutWhatReturns()
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }
         let tracks = DotTracks(map: map, timeline: timeline)
         registrations = photos.indices.map { index in

@@ -108,12 +108,12 @@ struct ScalpMap {
         places = kept.indices.filter { kept[$0] }.map { places[$0] }
     }
 
-    /// Leaves out hair that was shaved and grew back.
+    /// Leaves out hair that was shaved and grew back, and crusts where each session leaves them.
     ///
-    /// Its places are surely empty in one photo and dark again in a later one; pigment does not come back.
-    mutating func leaveOutHair() {
+    /// Their places are surely empty in one photo and dark again in a later one; pigment does not come back.
+    mutating func leaveOutWhatReturns() {
         let photos = views.indices.filter { !views[$0].isEmpty }
-        var isHair = [Bool](repeating: false, count: places.count)
+        var returns = [Bool](repeating: false, count: places.count)
         for place in places.indices {
             var first: Double?
             var wasEmpty = false
@@ -125,8 +125,9 @@ struct ScalpMap {
                         view.dot == nil
                         && load.value + Self.sureErrors * load.standardError < Self.emptyShare * first
                     if isEmpty { wasEmpty = true }
-                    if wasEmpty, view.dot != nil, load.value > Self.returnedShare * first {
-                        isHair[place] = true
+                    let least = load.value - Self.sureErrors * load.standardError
+                    if wasEmpty, least > Self.returnedShare * first {
+                        returns[place] = true
                     }
                 } else if view.dot != nil {
                     first = load.value
@@ -136,7 +137,7 @@ struct ScalpMap {
         var number = -1
         keep { _ in
             number += 1
-            return !isHair[number]
+            return !returns[number]
         }
     }
 
