@@ -66,6 +66,12 @@ let package = Package(
 
         // MARK: Tests
         .testTarget(
+            name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
+        .testTarget(
+            name: "ScalpMeasurementTests",
+            dependencies: ["ScalpMeasurement", "Phantom", "PhotoDecoding", "SteadyMath"],
+            swiftSettings: strict),
+        .testTarget(
             name: "PhantomTests",
             dependencies: [
                 "Phantom", "Raster", "HealingCurve", "SteadyMath", "PhotoDecoding", "ClientRecords",

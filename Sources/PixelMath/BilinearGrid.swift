@@ -8,8 +8,8 @@ extension Plane {
     ///
     /// - Parameters:
     ///   - side: Side of a cell in pixels, 1 or more.
-    ///   - width: Pixels of the result in a row.
-    ///   - height: Rows of the result.
+    ///   - targetWidth: Pixels of the result in a row.
+    ///   - targetHeight: Rows of the result.
     /// - Returns: A plane of `width × height`.
     /// - Complexity: O(pixels of the result).
     package func interpolated(side: Int, width targetWidth: Int, height targetHeight: Int) -> Plane {

@@ -5,7 +5,7 @@ import Raster
 /// Each output is the sum of `tap · sample` from the first tap to the last, so that the plain loops, which the
 /// compiler vectorises over neighbouring pixels, give the same bits as the scalar reference.
 enum GaussianBlurKernel {
-    /// Blurs every row. Both buffers hold exactly `width · height` samples.
+    /// Blurs every row; both buffers hold exactly `width · height` samples.
     static func alongRows(
         _ source: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>,
         width: Int, height: Int, kernel: GaussianKernel
@@ -35,7 +35,7 @@ enum GaussianBlurKernel {
         }
     }
 
-    /// Blurs every column. Both buffers hold exactly `width · height` samples.
+    /// Blurs every column; both buffers hold exactly `width · height` samples.
     static func alongColumns(
         _ source: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>,
         width: Int, height: Int, kernel: GaussianKernel

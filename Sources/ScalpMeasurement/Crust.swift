@@ -19,7 +19,8 @@ enum CrustFinding {
     static let leastSummit: Float = 0.22
     /// Least area over that of a typical dot (a disc of two standard deviations).
     static let leastAreaInDots = 1.6
-    /// Red absorption over grey: a crust is red-brown, so red light is taken least. Ink and hair lie above.
+    /// Red absorption over grey, below which red light is taken as little as a red-brown crust takes it; ink and
+    /// hair lie above.
     static let greatestRedShare = 0.86
     /// Area over the square of the longest extent: hairs lie below.
     static let leastFullness = 0.22

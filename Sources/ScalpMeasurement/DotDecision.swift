@@ -63,6 +63,7 @@ struct DotDecision {
     /// - Parameters:
     ///   - spot: The spot.
     ///   - alone: Whether to judge it without the population, as where no region carries dots.
+    /// - Returns: 0…1.
     func probability(_ spot: Spot, alone: Bool = false) -> Double {
         func above(_ value: Double, _ limit: Double, softness: Double) -> Double {
             1 / (1 + Steady.exp(-(value - limit) / softness))

@@ -10,8 +10,7 @@ extension PhotoSurvey {
     /// All places are fitted together with the photo's typical width, so that a place beside a strong dot is
     /// not given that dot's light.
     ///
-    /// - Parameters:
-    ///   - places: Places in pixels of this photo.
+    /// - Parameter places: Places in pixels of this photo.
     /// - Returns: For each place the load in px² with its standard error; nil where the place lies outside the
     ///   photo or is hidden by glare, hair, a scab or anything that is not skin.
     /// - Complexity: O(pixels + places).

@@ -11,6 +11,7 @@ enum GaussianTable {
     /// `exp(−t)`, by straight lines between steps of 1/256: within 2e-6; 0 from 16 on.
     ///
     /// - Parameter halfSquare: `t`, 0 or more (half of a squared distance in standard deviations).
+    /// - Returns: 0…1.
     static func value(halfSquare: Double) -> Double {
         guard halfSquare < end else { return 0 }
         let place = max(halfSquare, 0) * stepsPerUnit

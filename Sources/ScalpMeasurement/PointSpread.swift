@@ -20,6 +20,7 @@ enum PointSpread {
     ///   - fitting: All spots of the photo.
     ///   - chosen: Indices of sure dots.
     ///   - typicalSigma: Their median standard deviation.
+    /// - Returns: In working pixels.
     static func sigma(of fitting: SpotFitting, chosen: [Int], typicalSigma: Double) -> Double? {
         guard chosen.count >= leastDots else { return nil }
         var (flankSum, middleSum, count) = (0.0, 0.0, 0)

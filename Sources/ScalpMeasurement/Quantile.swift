@@ -3,8 +3,9 @@ enum Quantile {
     /// The value below which a share of the numbers lies, by linear interpolation, or nil of none.
     ///
     /// - Parameters:
-    ///   - share: 0…1.
     ///   - values: In any order.
+    ///   - share: 0…1.
+    /// - Returns: The quantile.
     /// - Complexity: O(n log n).
     static func of(_ values: [Double], _ share: Double) -> Double? {
         ofSorted(values.sorted(), share)

@@ -18,6 +18,7 @@ enum ReferenceSkin {
     ///   - skin: Visible skin.
     ///   - grid: The grid of both.
     ///   - pixelsPerMillimetre: Of the photo, or nil.
+    /// - Returns: One member a cell.
     static func cells(treated: Mask, skin: Mask, grid: CellGrid, pixelsPerMillimetre: Double?) -> Mask? {
         let clearance =
             pixelsPerMillimetre.map { clearanceInMillimetres * $0 }

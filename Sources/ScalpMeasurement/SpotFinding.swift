@@ -3,8 +3,9 @@ import Raster
 
 /// Finds dark spots of the population's size and fits them.
 enum SpotFinding {
-    /// How many deviations of the matched band a spot must rise above it. The deviation is that of the bright
-    /// side, where no pigment can be: what texture and noise do there they do on the dark side as well.
+    /// How many deviations of the matched band a spot must rise above it.
+    ///
+    /// The deviation is that of the bright side, where no pigment can be: what texture and noise do there they do on the dark side as well.
     static let leastSignificance: Float = 4
     /// Least rise of the matched band in absorption: below it eight-bit steps make spots.
     static let leastRise: Float = 0.006

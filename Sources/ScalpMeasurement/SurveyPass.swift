@@ -75,6 +75,7 @@ struct SurveyPass {
     /// - Parameters:
     ///   - image: The working image.
     ///   - alone: Whether each is judged by itself, because no region carries dots.
+    /// - Returns: The dots by their rows, then columns.
     func dots(image: WorkingImage, alone: Bool) -> [Dot] {
         let step = Double(image.reduction)
         var found = [Dot]()

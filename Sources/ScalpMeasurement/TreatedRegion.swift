@@ -32,6 +32,7 @@ enum TreatedRegion {
     ///   - skin: Visible skin.
     ///   - grid: The grid of `skin`.
     ///   - pixelsPerMillimetre: Of the photo, or nil.
+    /// - Returns: One member a cell.
     static func cells(
         dots: [Dot], hairs: [PixelPoint], skin: Mask, grid: CellGrid, pixelsPerMillimetre: Double?
     ) -> Mask? {

@@ -1,0 +1,48 @@
+import PixelMath
+import Raster
+import Testing
+
+@Suite("The Gaussian blur")
+struct GaussianBlurTests {
+    @Test("gives the reference's bits for every row length from 1 to 70")
+    func everyTailLength() {
+        for width in 1...70 {
+            let plane = RandomPlane.noise(width: width, height: 5, seed: UInt64(width))
+            #expect(plane.blurred(sigma: 1.3) == plane.blurredReference(sigma: 1.3))
+        }
+    }
+
+    @Test(
+        "gives the reference's bits for widths from a third of a pixel to wider than the plane",
+        arguments: [0.34, 0.9, 2, 7.5])
+    func everySigma(sigma: Double) {
+        let plane = RandomPlane.noise(width: 23, height: 31, seed: 9)
+        #expect(plane.blurred(sigma: sigma) == plane.blurredReference(sigma: sigma))
+    }
+
+    @Test("keeps a constant and the sum of a spot away from the edge")
+    func keepsLight() {
+        let flat = Plane(width: 40, height: 30, repeating: 0.25).blurred(sigma: 3)
+        #expect(flat.samples.allSatisfy { abs($0 - 0.25) < 1e-6 })
+        var spot = Plane(width: 61, height: 61)
+        spot[30, 30] = 1
+        let sum = spot.blurred(sigma: 4).samples.reduce(0.0) { $0 + Double($1) }
+        #expect(abs(sum - 1) < 1e-5)
+    }
+
+    @Test("spreads a spot to the asked width")
+    func hasTheAskedWidth() {
+        var spot = Plane(width: 61, height: 61)
+        spot[30, 30] = 1
+        let blurred = spot.blurred(sigma: 3)
+        var square = 0.0
+        for x in 0..<61 { for y in 0..<61 { square += Double((x - 30) * (x - 30)) * Double(blurred[x, y]) } }
+        #expect(abs(square.squareRoot() - 3) < 0.02)
+    }
+
+    @Test("of no width gives the plane back")
+    func ofNoWidth() {
+        let plane = RandomPlane.noise(width: 9, height: 9, seed: 1)
+        #expect(plane.blurred(sigma: 0) == plane)
+    }
+}

@@ -1,0 +1,185 @@
+import Raster
+import ScalpMeasurement
+import Testing
+
+@Suite("A survey of one photo")
+struct PhotoSurveyTests {
+    private func survey(_ scalp: PaintedScalp) -> (PhotoSurvey, PhotoMeasurement) {
+        let survey = PhotoSurvey(
+            of: scalp.photo, options: SurveyOptions(pixelsPerMillimetre: scalp.pixelsPerMillimetre))
+        let scale = PhotoScale(pixelsPerMillimetre: scalp.pixelsPerMillimetre, source: .option)
+        return (survey, survey.measurement(in: survey.regions, scale: scale))
+    }
+
+    @Test("finds every dot once, to a tenth of a pixel")
+    func dots() throws {
+        let scalp = PaintedScalp()
+        let (survey, _) = survey(scalp)
+        let inside = scalp.dots.filter {
+            $0.x > 4 && $0.y > 4 && $0.x < Double(scalp.width) - 5 && $0.y < Double(scalp.height) - 5
+        }
+        var square = 0.0
+        for dot in inside {
+            let near = survey.dots.filter {
+                abs($0.position.x - dot.x) < 1 && abs($0.position.y - dot.y) < 1
+            }
+            try #require(near.count == 1)
+            let (dx, dy) = (near[0].position.x - dot.x, near[0].position.y - dot.y)
+            square += dx * dx + dy * dy
+        }
+        #expect((square / Double(inside.count)).squareRoot() < 0.1)
+        #expect(survey.dots.count <= scalp.dots.count)
+    }
+
+    @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 2.0, 2.8])
+    func measures(sigma: Double) throws {
+        var scalp = PaintedScalp()
+        scalp.sigma = sigma
+        let (_, measured) = survey(scalp)
+        let load = try #require(measured.darkness.pigmentLoad.estimate)
+        let truth = scalp.loadOfDot / (scalp.pixelsPerMillimetre * scalp.pixelsPerMillimetre)
+        #expect(abs(load.value / truth - 1) < 0.04)
+        #expect(abs(load.value - truth) < 3 * load.standardError)
+        let density = try #require(measured.density.value.estimate)
+        let painted = 100 * 400 / (scalp.spacing * scalp.spacing)
+        #expect(abs(density.value / painted - 1) < 0.04)
+        let coverage = try #require(measured.coverage.estimate)
+        #expect(abs(coverage.value / (scalp.loadOfDot / (scalp.spacing * scalp.spacing)) - 1) < 0.05)
+        let area = try #require(measured.density.areaSquareCentimetres)
+        let shown = (Double(scalp.width) - scalp.treatedFrom) * Double(scalp.height) / 40_000
+        #expect(abs(area / shown - 1) < 0.05)
+    }
+
+    @Test("redness is the painted difference, ink and exposure or not", arguments: [0.0, 5.0, 14.0])
+    func redness(painted: Double) throws {
+        var scalp = PaintedScalp()
+        scalp.redness = painted
+        let (_, plain) = survey(scalp)
+        scalp.gains = (0.5, 0.5, 0.5)
+        scalp.depth = 0.7
+        let (_, dim) = survey(scalp)
+        for measured in [plain, dim] {
+            let value = try #require(measured.redness.difference.estimate)
+            #expect(abs(value.value - painted) < 0.25)
+            #expect(value.standardError > 0.2 && value.standardError < 0.1 * painted + 0.6)
+        }
+    }
+
+    @Test("a gain of one channel moves both regions alike and no difference")
+    func whiteBalance() throws {
+        var scalp = PaintedScalp()
+        scalp.redness = 8
+        let (_, straight) = survey(scalp)
+        scalp.gains = (1.08, 0.95, 1.1)
+        let (_, tinted) = survey(scalp)
+        let one = try #require(straight.redness.difference.estimate?.value)
+        let two = try #require(tinted.redness.difference.estimate?.value)
+        #expect(abs(one - two) < 0.1)
+    }
+
+    @Test("a photo before treatment has no region and no dots, and says so")
+    func beforeTreatment() {
+        var scalp = PaintedScalp()
+        scalp.depth = 0
+        let (survey, measured) = survey(scalp)
+        #expect(survey.dots.isEmpty)
+        #expect(measured.density.value == .unknown(.noTreatedRegion))
+        #expect(measured.coverage == .unknown(.noTreatedRegion))
+        #expect(measured.redness.difference == .unknown(.noTreatedRegion))
+        #expect(measured.density.count == 0)
+        #expect(measured.quality.skinFraction > 0.9)
+    }
+
+    @Test("a photo that is treated all over has no reference and keeps its plain erythema index")
+    func withoutReference() throws {
+        var scalp = PaintedScalp()
+        scalp.treatedFrom = 0
+        let (_, measured) = survey(scalp)
+        #expect(measured.redness.difference == .unknown(.noReference))
+        let index = try #require(measured.redness.erythemaIndex)
+        #expect(abs(index - 22.185) < 0.3)  // 100 · log10(0.55 / 0.33)
+    }
+
+    @Test("without a scale densities are per megapixel and loads in pixels")
+    func withoutScale() throws {
+        let scalp = PaintedScalp()
+        let survey = PhotoSurvey(of: scalp.photo, options: SurveyOptions())
+        let measured = survey.measurement(in: survey.regions, scale: nil)
+        let density = try #require(measured.density.value.estimate)
+        #expect(abs(density.value / (1e6 / (scalp.spacing * scalp.spacing)) - 1) < 0.05)
+        #expect(measured.density.areaSquareCentimetres == nil)
+        let load = try #require(measured.darkness.pigmentLoad.estimate)
+        #expect(abs(load.value / scalp.loadOfDot - 1) < 0.05)
+    }
+
+    @Test("a grey wall is no skin")
+    func greyWall() {
+        var scalp = PaintedScalp()
+        scalp.skin = (0.4, 0.4, 0.4)
+        let (_, measured) = survey(scalp)
+        #expect(measured.quality.problems.contains(.noSkin))
+        #expect(!measured.quality.usable)
+    }
+
+    @Test("crusts are told by area and number, and the dots under them are not counted")
+    func crusts() throws {
+        var scalp = PaintedScalp()
+        scalp.crusts = [(320, 120, 11), (430, 300, 14), (520, 200, 9)]
+        let (survey, measured) = survey(scalp)
+        #expect(measured.scabs.count == 3)
+        let fraction = try #require(measured.scabs.areaFraction.estimate?.value)
+        let painted = scalp.crusts.reduce(0) { $0 + .pi * $1.radius * $1.radius } / (400 * 450)
+        #expect(abs(fraction / painted - 1) < 0.25)
+        for crust in scalp.crusts {
+            #expect(
+                !survey.dots.contains {
+                    let (dx, dy) = ($0.position.x - crust.x, $0.position.y - crust.y)
+                    return dx * dx + dy * dy < (crust.radius - 2) * (crust.radius - 2)
+                })
+        }
+    }
+
+    @Test("forced photometry gives a dot its load, bare skin nothing, and hidden places nil")
+    func forcedPhotometry() throws {
+        let scalp = PaintedScalp()
+        let (survey, _) = survey(scalp)
+        let inside = scalp.dots.filter { $0.x > 220 && $0.x < 580 && $0.y > 20 && $0.y < 430 }
+        let loads = survey.loads(at: inside).compactMap { $0?.value }
+        try #require(loads.count == inside.count)
+        let mean = loads.reduce(0, +) / Double(loads.count)
+        #expect(abs(mean / scalp.loadOfDot - 1) < 0.05)
+        let bare = try #require(survey.loads(at: [PixelPoint(x: 90, y: 200)])[0])
+        #expect(abs(bare.value) < 0.1 * scalp.loadOfDot)
+        #expect(survey.loads(at: [PixelPoint(x: -20, y: 10)])[0] == nil)
+    }
+
+    @Test("the same photo gives the same survey twice")
+    func deterministic() {
+        let (one, first) = survey(PaintedScalp())
+        let (two, second) = survey(PaintedScalp())
+        #expect(one.dots == two.dots)
+        #expect(first == second)
+    }
+
+    @Test("corners given by hand are the regions")
+    func givenCorners() throws {
+        let scalp = PaintedScalp()
+        let survey = PhotoSurvey(
+            of: scalp.photo,
+            options: SurveyOptions(
+                pixelsPerMillimetre: 20,
+                treated: [
+                    PixelPoint(x: 300, y: 100), PixelPoint(x: 500, y: 100), PixelPoint(x: 500, y: 300),
+                    PixelPoint(x: 300, y: 300),
+                ],
+                reference: [
+                    PixelPoint(x: 10, y: 10), PixelPoint(x: 120, y: 10), PixelPoint(x: 120, y: 440),
+                    PixelPoint(x: 10, y: 440),
+                ]))
+        let measured = survey.measurement(
+            in: survey.regions, scale: PhotoScale(pixelsPerMillimetre: 20, source: .option))
+        let area = try #require(measured.density.areaSquareCentimetres)
+        #expect(abs(area - 1) < 0.05)
+        #expect(measured.redness.difference.estimate != nil)
+    }
+}
