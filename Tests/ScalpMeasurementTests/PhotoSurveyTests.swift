@@ -31,7 +31,7 @@ struct PhotoSurveyTests {
         #expect(survey.dots.count <= scalp.dots.count)
     }
 
-    @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 2.0, 2.8])
+    @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 1.9, 2.4])
     func measures(sigma: Double) throws {
         var scalp = PaintedScalp()
         scalp.sigma = sigma
