@@ -116,10 +116,10 @@ struct SurveyPass {
         }
         let left = withOnlyDots().residual
         var dark = Mask(width: image.width, height: image.height)
-        let limit = max(SurveyWork.darkFrom, Float(4 * noise))
+        let limit = max(SurveyWork.darkFrom, Float(6 * noise))
         for pixel in 0..<dark.members.count {
             let value = left.samples[pixel]
-            dark.members[pixel] = value > limit || value < min(SurveyWork.glareFrom, Float(-5 * noise))
+            dark.members[pixel] = value > limit || value < min(SurveyWork.glareFrom, -limit)
         }
         let reach = max(1, Int((Self.darkReach * decision.typicalSigma).rounded()))
         dark = CellMorphology.grown(dark, by: reach)

@@ -28,8 +28,11 @@ struct SurveyWork {
     static let cellInPixels = 8
     /// Brighter than the bare skin by this share is glare.
     static let glareFrom: Float = -0.18
-    /// Darker than the bare skin by this share is a hair, a pore or a scab, where it is not a dot.
-    static let darkFrom: Float = 0.08
+    /// Darker than the bare skin by this share is a hair or a scab, where it is not a dot.
+    ///
+    /// Pores and shadows of texture are paler and belong to the bare skin: a dot covers as many of them as any
+    /// other place does.
+    static let darkFrom: Float = 0.2
     /// Typical width (working pixels) above which a photo without scale is reduced further.
     static let widestTypicalSigma = 3.2
 
