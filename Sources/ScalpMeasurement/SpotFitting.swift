@@ -75,6 +75,11 @@ struct SpotFitting {
         models = kept
     }
 
+    /// Takes a plane away from what is left over.
+    mutating func lower(by offset: Plane) {
+        for pixel in 0..<residual.samples.count { residual.samples[pixel] -= offset.samples[pixel] }
+    }
+
     /// The light under an aperture around a spot's middle, its neighbours taken out.
     ///
     /// - Returns: `Σ` of the absorption over the aperture, px², and its pixels.

@@ -16,10 +16,6 @@ struct SurveyPass {
 
     /// A spot at least this sure is a dot.
     static let leastProbability = 0.5
-    /// How far a dot's light reaches, in its standard deviations, where colours of bare skin are told.
-    static let dotReach = 3.2
-    /// How far around other dark places bare skin begins, in typical standard deviations.
-    static let darkReach = 1.5
 
     init(
         image: WorkingImage, skin: Mask, colours: CellColours, grid: CellGrid, pixelsPerMillimetre: Double?
@@ -35,21 +31,31 @@ struct SurveyPass {
             }
         }
         absorption.keep(isSkin)
-        self.absorption = absorption
         self.isSkin = isSkin
-        let scale = DotScale(
-            of: absorption.luminance,
-            pixelsPerMillimetre: pixelsPerMillimetre.map { $0 / Double(image.reduction) })
-        let (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
+        let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
+        let scale = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
+        var (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
         let noise = Self.noise(of: fitting.residual, where: isSkin)
         let hairs = HairLines(of: fitting.models, typicalSigma: scale.sigma)
-        let spots = fitting.models.indices.map {
-            Spot(
-                $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation, hairs: hairs)
+        func read() -> ([Spot], DotDecision) {
+            let spots = fitting.models.indices.map {
+                Spot(
+                    $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
+                    hairs: hairs)
+            }
+            return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
         }
-        let decision = DotDecision(
-            spots: spots, scale: scale,
-            pixelsPerMillimetre: pixelsPerMillimetre.map { $0 / Double(image.reduction) })
+        var (spots, decision) = read()
+        // What the bare skin between the dots is off, the skin under them is off as well.
+        let bare = BareSkin(
+            fitting: fitting, probabilities: spots.map { decision.probability($0) }, noise: noise,
+            typicalSigma: decision.typicalSigma, isSkin: isSkin)
+        let offset = bare.meanResidual(cells: colours, skin: skin)
+        fitting.lower(by: offset)
+        absorption.lower(by: offset)
+        absorption.keep(isSkin)
+        (spots, decision) = read()
+        self.absorption = absorption
         self.noise = noise
         self.decision = decision
         self.fitting = fitting
@@ -109,23 +115,10 @@ struct SurveyPass {
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
     func bareSkin(image: WorkingImage, skin: Mask, grid: CellGrid) -> CellColours {
-        var covered = Mask(width: image.width, height: image.height)
-        for (spot, probability) in zip(spots, probabilities) where probability >= Self.leastProbability {
-            let radius = Self.dotReach * spot.model.sigma
-            covered.addDisc(x: spot.model.x, y: spot.model.y, radius: radius)
-        }
-        let left = withOnlyDots().residual
-        var dark = Mask(width: image.width, height: image.height)
-        let limit = max(SurveyWork.darkFrom, Float(6 * noise))
-        for pixel in 0..<dark.members.count {
-            let value = left.samples[pixel]
-            dark.members[pixel] = value > limit || value < min(SurveyWork.glareFrom, -limit)
-        }
-        let reach = max(1, Int((Self.darkReach * decision.typicalSigma).rounded()))
-        dark = CellMorphology.grown(dark, by: reach)
-        return CellColours(of: image, grid: grid) { pixel in
-            isSkin[pixel] && !covered.members[pixel] && !dark.members[pixel]
-        }
+        let bare = BareSkin(
+            fitting: fitting, probabilities: probabilities, noise: noise, typicalSigma: decision.typicalSigma,
+            isSkin: isSkin)
+        return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
     }
 
     /// Share of the skin's pixels that shine.
@@ -149,14 +142,15 @@ struct SurveyPass {
     }
 
     /// The fit with the models of spots that are no dots given back to the residual.
-    private func withOnlyDots() -> SpotFitting {
-        var copy = fitting
-        copy.remove { probabilities[$0] < Self.leastProbability }
-        return copy
-    }
+    private func withOnlyDots() -> SpotFitting { fitting.keeping(probabilities) }
 }
 
 extension Absorption {
+    /// Takes a plane away from the share of missing luminance.
+    fileprivate mutating func lower(by offset: Plane) {
+        for pixel in 0..<offset.samples.count { luminance.samples[pixel] -= offset.samples[pixel] }
+    }
+
     /// Sets what is no skin to 0.
     fileprivate mutating func keep(_ isSkin: [Bool]) {
         luminance.clear(unless: isSkin)
@@ -168,22 +162,5 @@ extension Absorption {
 extension Plane {
     fileprivate mutating func clear(unless keep: [Bool]) {
         for pixel in 0..<samples.count where !keep[pixel] { samples[pixel] = 0 }
-    }
-}
-
-extension Mask {
-    /// Adds the pixels within a radius of a point.
-    fileprivate mutating func addDisc(x: Double, y: Double, radius: Double) {
-        let top = max(0, Int((y - radius).rounded(.up)))
-        let bottom = min(height - 1, Int((y + radius).rounded(.down)))
-        guard top <= bottom else { return }
-        for row in top...bottom {
-            let rise = Double(row) - y
-            let half = max(radius * radius - rise * rise, 0).squareRoot()
-            let left = max(0, Int((x - half).rounded(.up)))
-            let right = min(width - 1, Int((x + half).rounded(.down)))
-            guard left <= right else { continue }
-            for column in left...right { self[column, row] = true }
-        }
     }
 }
