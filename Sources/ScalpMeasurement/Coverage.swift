@@ -4,7 +4,7 @@ extension PhotoSurvey {
     /// What light and focus change in a coverage, as a share.
     static let sharedErrorOfCoverage = 0.03
     /// What an error of the bare skin's light, shared by all dots, does: a share of one pixel's noise.
-    static let backgroundErrorOfCoverage = 0.04
+    static let backgroundErrorOfCoverage = 0.08
 
     /// Mean share of light that the pigment takes over a region.
     ///

@@ -11,8 +11,8 @@ struct DotDecision {
     static let leastSignificance = 5.0
     /// The same as a share of the population's median significance, up to a limit beyond which texture no
     /// longer matters: a dot with a fifth of its fresh load lies above.
-    static let leastRelativeSignificance = 0.5
-    static let enoughSignificance = 14.0
+    static let leastRelativeSignificance = 0.66
+    static let enoughSignificance = 18.0
     /// Least absorption of a core: paler spots are skin texture.
     static let leastCore = 0.03
     /// Core absorption over the population's median: pores are shallow.

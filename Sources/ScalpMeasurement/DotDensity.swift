@@ -16,7 +16,7 @@ public struct DotDensity: Sendable, Equatable {
 
 extension PhotoSurvey {
     /// What focus and light change in a count from photo to photo, as a share.
-    static let sharedErrorOfDensity = 0.012
+    static let sharedErrorOfDensity = 0.02
     /// How far the edge of the region may lie wrong, in cells.
     static let edgeErrorInCells = 0.25
 

@@ -26,6 +26,9 @@ struct Spot {
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
     /// disc).
     static let loadReach = 3.0
+    /// The same in the population's standard deviations, beyond which a wide spot's aperture would gather the
+    /// texture that made it wide.
+    static let widestAperture = 3.8
     /// Radius in standard deviations over which colours are told.
     static let colourReach = 1.5
     /// Radius in standard deviations of what is called the core.
@@ -48,7 +51,8 @@ struct Spot {
     ) {
         model = fitting.models[index]
         let sigma = model.sigma
-        let (sum, pixels) = fitting.aperture(index, radius: Self.loadReach * sigma)
+        let widest = Self.widestAperture * fitting.typicalSigma
+        let (sum, pixels) = fitting.aperture(index, radius: min(Self.loadReach * sigma, widest))
         load = sum
         // Noise pixel by pixel, and an error of the background that all pixels share.
         let shared = Self.backgroundShare * noise * pixels

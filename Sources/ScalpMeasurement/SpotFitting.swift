@@ -17,7 +17,7 @@ struct SpotFitting {
     static let narrowest = 0.35
     static let widest = 2.6
     /// A spot this many deviations of the texture deep tells its own width as much as the population does.
-    static let ownWidthFrom = 8.0
+    static let ownWidthFrom = 16.0
     /// Deviation of the texture, once it is known; until then every spot tells its own width.
     var texture = 0.0
     /// Patches reach this many standard deviations from a spot's middle.
