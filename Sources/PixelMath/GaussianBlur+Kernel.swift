@@ -58,7 +58,7 @@ enum GaussianBlurKernel {
         from source: UnsafeBufferPointer<Float>, firstOf: (Int) -> Int
     ) {
         guard let input = unsafe UnsafeRawPointer(source.baseAddress),
-            let output = unsafe UnsafeMutableRawPointer(target.baseAddress)
+            let output = UnsafeMutableRawPointer(target.baseAddress)
         else { return }
         let size = MemoryLayout<Float>.stride
         let lanes = Lanes.scalarCount
