@@ -36,12 +36,13 @@ public struct PhotoSurvey: Sendable {
     ///   - options: What is known beforehand.
     /// - Complexity: O(pixels + spots).
     public init(of photo: Photo, options: SurveyOptions) {
+        let scale = options.pixelsPerMillimetre
         var work = SurveyWork(
-            of: photo.image, pixelsPerMillimetre: options.pixelsPerMillimetre,
-            reduction: options.pixelsPerMillimetre.map { WorkingImage.reduction(pixelsPerMillimetre: $0) }
-                ?? 1)
-        if options.pixelsPerMillimetre == nil, let coarser = work.betterReduction {
-            work = SurveyWork(of: photo.image, pixelsPerMillimetre: nil, reduction: coarser)
+            of: photo.image, pixelsPerMillimetre: scale,
+            reduction: scale.map { WorkingImage.reduction(pixelsPerMillimetre: $0) }
+                ?? WorkingImage.firstReduction(width: photo.image.width, height: photo.image.height))
+        if scale == nil, let better = work.betterReduction {
+            work = SurveyWork(of: photo.image, pixelsPerMillimetre: nil, reduction: better)
         }
         grid = work.grid
         skin = work.skin

@@ -35,6 +35,8 @@ struct SurveyWork {
     static let darkFrom: Float = 0.2
     /// Typical width (working pixels) above which a photo without scale is reduced further.
     static let widestTypicalSigma = 3.2
+    /// Typical width (working pixels) below which a reduced photo is looked at as it is.
+    static let narrowestTypicalSigma = 1.2
 
     init(of photo: RGBImage, pixelsPerMillimetre: Double?, reduction: Int) {
         let image = WorkingImage(of: photo, reduction: reduction)
@@ -84,9 +86,13 @@ struct SurveyWork {
         dots = treated == nil ? visible(second.dots(image: image, alone: true)) : candidates
     }
 
-    /// A coarser reduction at which the photo's dots would still be well resolved, or nil where this one is
-    /// right.
+    /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.
     var betterReduction: Int? {
+        if image.reduction > 1,
+            decision.population == nil || decision.typicalSigma < Self.narrowestTypicalSigma
+        {
+            return 1
+        }
         guard decision.population != nil, decision.typicalSigma > Self.widestTypicalSigma else { return nil }
         let times = Int(decision.typicalSigma / (Self.widestTypicalSigma / 2))
         return times > 1 ? image.reduction * times : nil

@@ -15,8 +15,10 @@ struct WorkingImage {
     var width: Int { luminance.width }
     var height: Int { luminance.height }
 
-    /// Pixels per millimetre that a dot of 0.15 mm needs to be counted without loss: three across.
-    static let finestPixelsPerMillimetre = 20.0
+    /// Pixels per millimetre that a dot of 0.15 mm needs to be counted without loss: two and a half across.
+    static let finestPixelsPerMillimetre = 17.0
+    /// Pixels of a photo without scale up to which it is first looked at as it is.
+    static let mostPixelsAtFirst = 6_000_000
 
     /// Reduces a photo in linear light.
     init(of image: RGBImage, reduction: Int) {
@@ -29,6 +31,14 @@ struct WorkingImage {
     /// The reduction for a photo of known scale.
     static func reduction(pixelsPerMillimetre: Double) -> Int {
         max(1, Int(pixelsPerMillimetre / finestPixelsPerMillimetre))
+    }
+
+    /// The reduction at which a photo of unknown scale is first looked at: a large photo's dots are large as a
+    /// rule.
+    static func firstReduction(width: Int, height: Int) -> Int {
+        var reduction = 1
+        while width / reduction * (height / reduction) > mostPixelsAtFirst { reduction += 1 }
+        return reduction
     }
 
     /// A place in working pixels, in pixels of the photo.
