@@ -17,7 +17,7 @@ extension ClientFile {
         let values = try root.map(
             known: ["name", "sessions", "pixelsPerMillimetre", "targetDensity", "symptoms", "photos"])
         displayName = try values["name"]?.text()
-        pixelsPerMillimetre = try Self.positive(values["pixelsPerMillimetre"])
+        pixelsPerMillimetre = try Self.scale(values["pixelsPerMillimetre"])
         targetDensity = try Self.positive(values["targetDensity"])
         sessions = try Self.sessions(values["sessions"])
         symptoms = try Self.symptoms(values["symptoms"])
@@ -74,7 +74,7 @@ extension ClientFile {
             if let taken = values["taken"] { note.taken = try WrittenDate(reading: taken) }
             note.view = try values["view"]?.text()
             note.before = try values["before"]?.bool()
-            note.pixelsPerMillimetre = try positive(values["pixelsPerMillimetre"])
+            note.pixelsPerMillimetre = try scale(values["pixelsPerMillimetre"])
             note.treated = try polygon(values["treated"])
             note.reference = try polygon(values["reference"])
             note.exclude = try values["exclude"]?.bool() ?? false
@@ -85,6 +85,12 @@ extension ClientFile {
 
     private static func positive(_ value: StrictYAML?) throws(RecordFileError) -> Double? {
         try value?.number(expected: "a number above 0") { $0 > 0 }
+    }
+
+    private static func scale(_ value: StrictYAML?) throws(RecordFileError) -> Double? {
+        try value?.number(expected: "pixels per millimetre, from 0.1 to 10000") {
+            possibleScales.contains($0)
+        }
     }
 
     private static func score(_ value: StrictYAML?) throws(RecordFileError) -> Double? {

@@ -19,6 +19,10 @@ public struct ClientFile: Sendable, Equatable {
     /// Notes on single photos, by path under the client's folder.
     public var photos: [String: ClientPhotoNote] = [:]
 
+    /// Scales that a photo can have, in pixels per millimetre: from a whole person in a small picture to a
+    /// microscope.
+    public static let possibleScales = 0.1...10_000.0
+
     /// Makes a file without entries.
     public init() {}
 

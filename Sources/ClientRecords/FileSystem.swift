@@ -43,10 +43,20 @@ package struct SystemRefusal: Error, Equatable, Sendable {
     fileprivate static var last: SystemRefusal { SystemRefusal(number: errno) }
 }
 
+/// A lock on a folder, held by this process.
+package struct FolderLock: Sendable {
+    fileprivate let file: Int32?
+
+    /// Lets others work in the folder again; to be called once.
+    package func release() { if let file { close(file) } }
+}
+
 /// The few calls to the system that walking and reading need, on byte paths.
 package enum FileSystem {
     /// Looks at a path, links followed.
     package static func status(_ path: BytePath) throws(SystemRefusal) -> FileStatus {
+        // A zero inside would cut the path short and name another file.
+        guard !path.bytes.contains(0) else { throw SystemRefusal(number: ENOENT) }
         var buffer = stat()
         // The path closes with a zero; the buffer is ours.
         guard unsafe stat(path.closed, &buffer) == 0 else { throw .last }
@@ -169,6 +179,29 @@ package enum FileSystem {
     /// Removes a folder that is empty; any other stays.
     package static func removeEmptyFolder(_ path: BytePath) {
         unsafe rmdir(path.closed)
+    }
+
+    /// Removes a file, or a folder with all that lies in it; links are removed and not followed.
+    package static func removeTree(_ path: BytePath) {
+        // The path closes with a zero.
+        if unsafe unlink(path.closed) == 0 || isLink(path) { return }
+        for name in (try? names(in: path)) ?? [] { removeTree(path.appending(name)) }
+        removeEmptyFolder(path)
+    }
+
+    /// Keeps other processes that ask from working in a folder, until the lock is released or the process ends.
+    ///
+    /// - Parameter folder: The folder; nothing is written to it.
+    /// - Returns: The lock, or nil where another process holds it.
+    package static func lock(_ folder: BytePath) -> FolderLock? {
+        // The path closes with a zero.
+        let file = unsafe open(folder.closed, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // Where a folder cannot be locked at all, as on some network drives, the run goes on without.
+        guard file >= 0 else { return FolderLock(file: nil) }
+        if flock(file, LOCK_EX | LOCK_NB) == 0 { return FolderLock(file: file) }
+        let isHeld = errno == EWOULDBLOCK
+        close(file)
+        return isHeld ? nil : FolderLock(file: nil)
     }
 
     /// Whether files may be made in a folder.

@@ -71,7 +71,8 @@ package struct StrictYAML {
     ///
     /// - Throws: ``RecordFileError/badValue(line:key:found:expected:)`` where this is no map.
     package func entries() throws(RecordFileError) -> [(name: String, line: Int, value: StrictYAML)] {
-        guard let mapping = node.mapping else { throw bad("a map (key: value)") }
+        // What stands there instead may be a note with a client's name: it is not repeated.
+        guard let mapping = node.mapping else { throw bad("a map (key: value)", showing: false) }
         var found: [(name: String, line: Int, value: StrictYAML)] = []
         for pair in mapping {
             let keyLine = pair.key.mark?.line ?? line

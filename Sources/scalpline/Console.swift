@@ -12,7 +12,7 @@ enum Console {
     /// Writes a message to standard error.
     static func complain(_ message: String) { write("scalpline: " + printable(message) + "\n", to: 2) }
 
-    /// A text whose control characters cannot move a terminal's cursor.
+    /// A text that cannot move a terminal's cursor or turn the reading direction of what follows.
     ///
     /// - Parameter text: One line, perhaps with names from outside.
     /// - Returns: The line with `?` for them.
@@ -20,7 +20,9 @@ enum Console {
         var clean = ""
         for scalar in text.unicodeScalars {
             let isControl = scalar.value < 32 || (127...159).contains(scalar.value)
-            clean.unicodeScalars.append(isControl ? "?" : scalar)
+            // Embeddings, overrides and isolates; letters of right-to-left scripts stay.
+            let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            clean.unicodeScalars.append(isControl || turns ? "?" : scalar)
         }
         return clean
     }

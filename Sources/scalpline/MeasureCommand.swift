@@ -27,7 +27,9 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
-        if let scale, !(scale > 0 && scale.isFinite) { throw ValidationError("--scale must be above 0") }
+        if let scale, !ClientFile.possibleScales.contains(scale) {
+            throw ValidationError("--scale must be 0.1 to 10000")
+        }
     }
 
     func run() throws {

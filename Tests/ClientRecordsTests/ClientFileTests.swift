@@ -86,6 +86,8 @@ struct ClientFileTests {
             ("- name\n", 1, "a map"),
             ("name: A\nname: B\n", 1, "more than once"),
             ("name: A\nsessions: [\n", 3, "not YAML"),
+            ("\npixelsPerMillimetre: 1e300\n", 2, "0.1 to 10000"),
+            ("photos:\n  a.jpg: {pixelsPerMillimetre: 0.01}\n", 2, "0.1 to 10000"),
         ])
     func refused(text: String, line: Int, words: String) throws {
         let error = try #require(throws: RecordFileError.self) { try ClientFile(reading: text) }
@@ -98,6 +100,7 @@ struct ClientFileTests {
     func nameStaysPrivate() {
         for text in [
             "name: Anna Secret\nx: 1\n", "name: Anna Secret\nsessions: [\n", "name: {a: Anna Secret}\n",
+            "Anna Secret, 0123\n",
         ] {
             let error = #expect(throws: RecordFileError.self) { try ClientFile(reading: text) }
             #expect(error?.message(file: "client.yaml").contains("Secret") == false)

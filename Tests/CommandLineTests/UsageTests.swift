@@ -15,6 +15,8 @@ struct UsageTests {
         arguments: [
             ["bogus"], ["analyze"], ["analyze", "x"], ["measure"], ["measure", "--jobs", "0", "x.jpg"],
             ["measure", "--scale", "-1", "x.jpg"], ["measure", "--scale", "ten", "x.jpg"],
+            ["measure", "--scale", "0", "x.jpg"], ["measure", "--scale", "1e18", "x.jpg"],
+            ["measure", "--scale", "nan", "x.jpg"], ["measure", "--bogus", "x.jpg"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try run(arguments)

@@ -26,6 +26,10 @@ public struct AnalyzeClients: Sendable {
     ) throws(RunError) -> RunSummary {
         let priors = try CurveFile.priors(from: curveFile)
         let found = try prepare(input: input, output: output)
+        guard let lock = FileSystem.lock(output) else { throw .outputInUse(path: output.text) }
+        defer { lock.release() }
+        StagedFolder.removeLeftovers(in: output)
+        let places = ClientPlaces.names(of: found.clients.map(\.id))
         let photoCount = found.clients.reduce(found.strayPhotos.count) { $0 + $1.photos.count }
         progress.begin(photos: photoCount)
         defer { progress.end() }
@@ -33,9 +37,9 @@ public struct AnalyzeClients: Sendable {
         summary.skipped = found.skipped.map(\.text)
         var reports: [ClientReport] = []
         var table = MeasurementsTable.header
-        for folder in found.clients {
+        for (folder, id) in zip(found.clients, places) {
             let report = try analyze(
-                folder, output: output, priors: priors, progress: progress, summary: &summary)
+                folder, id: id, output: output, priors: priors, progress: progress, summary: &summary)
             table += MeasurementsTable.rows(for: report)
             reports.append(report.lightened())
         }
@@ -75,11 +79,13 @@ public struct AnalyzeClients: Sendable {
         }
         do {
             let found = try ClientFolders(of: input, excluding: [outputIdentity])
+            var inputs: Set<FileIdentity> = [inputIdentity]
             for client in found.clients {
-                let place = output.appending(client.folderName)
-                if let there = try? FileSystem.status(place), let own = try? FileSystem.status(client.path),
-                    there.identity == own.identity
-                {
+                if let status = try? FileSystem.status(client.path) { inputs.insert(status.identity) }
+            }
+            for name in ClientPlaces.names(of: found.clients.map(\.id)) {
+                let place = output.appending(name)
+                if let there = try? FileSystem.status(place), inputs.contains(there.identity) {
                     throw RunError.outputIsInput(path: place.text)
                 }
             }
@@ -94,17 +100,16 @@ public struct AnalyzeClients: Sendable {
     }
 
     private func analyze(
-        _ folder: ClientFolder, output: BytePath, priors: CurvePriors, progress: any RunProgress,
+        _ folder: ClientFolder, id: String, output: BytePath, priors: CurvePriors, progress: any RunProgress,
         summary: inout RunSummary
     ) throws(RunError) -> ClientReport {
-        let id = folder.folderName
         var file = ClientFile()
         switch ClientFileShelf.load(folder.path) {
         case .success(let found): file = found ?? ClientFile()
         case .failure(let failure):
             for photo in folder.photos { progress.photoDone("\(id)/\(photo.name.text)", failure: nil) }
             progress.note("\(id): \(failure.message)")
-            var staged = try StagedFolder(in: output, name: folder.folderName)
+            var staged = try StagedFolder(in: output, name: id)
             defer { staged.cleanUp() }
             let report = ClientReport(client: id, method: Scalpline.method, failure: failure)
             try ReportFiles.write(report, to: &staged)
@@ -120,13 +125,14 @@ public struct AnalyzeClients: Sendable {
             progress.note("\(id): client.yaml speaks of \"\(name)\", but there is no such photo.")
         }
 
-        var staged = try StagedFolder(in: output, name: folder.folderName)
+        var staged = try StagedFolder(in: output, name: id)
         defer { staged.cleanUp() }
         let items = photos.enumerated().map { index, photo in
             Item(photo: photo, previewPath: staged.spool("preview-\(index)"))
         }
         var surveyed: [ClientPhoto] = []
         var failures: [(file: String, failure: PhotoFailure)] = []
+        var problem: RunError?
         let known = file
         OrderedWork.run(items, jobs: jobs) { item in
             ClientPhoto.read(item.photo, file: known, previewPath: item.previewPath)
@@ -135,12 +141,14 @@ public struct AnalyzeClients: Sendable {
             switch result {
             case .success(let photo):
                 surveyed.append(photo)
+                problem = problem ?? photo.previewProblem
                 progress.photoDone("\(id)/\(name)", failure: nil)
             case .failure(let failure):
                 failures.append((name, failure))
                 progress.photoDone("\(id)/\(name)", failure: failure.message)
             }
         }
+        if let problem { throw problem }
         let analysis = ClientAnalysis(
             id: id, file: file, photos: surveyed, failures: failures, priors: priors)
         let report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
@@ -176,14 +184,6 @@ public struct AnalyzeClients: Sendable {
                 throw .notWritable(path: output.appending(name).text, problem: error.words)
             }
         }
-    }
-}
-
-extension ClientFolder {
-    /// Name of the client's folder in the output: the id, unless a file of the output bears it.
-    var folderName: String {
-        let name = id.text
-        return ["index.html", "measurements.csv"].contains(name.lowercased()) ? "\(name) (client)" : name
     }
 }
 

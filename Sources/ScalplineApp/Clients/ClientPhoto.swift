@@ -15,8 +15,10 @@ struct ClientPhoto: Sendable {
     var note: ClientPhotoNote
     /// Its scale, where `client.yaml` tells it.
     var scale: PhotoScale?
-    /// The small copy for overlay and report.
+    /// The small copy for overlay and report; nil where it could not be written.
     var preview: PhotoPreview?
+    /// Why the small copy could not be written, which ends the run.
+    var previewProblem: RunError?
 
     /// Name of the view that the photo belongs to.
     var view: String { note.view ?? "main" }
@@ -40,8 +42,13 @@ struct ClientPhoto: Sendable {
         let options = SurveyOptions(
             pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference)
         var preview: PhotoPreview?
+        var problem: RunError?
         let surveyed = SurveyedPhoto.read(found.path, options: options) { photo in
-            preview = PhotoPreview(of: photo, at: previewPath)
+            do throws(RunError) {
+                preview = try PhotoPreview(of: photo, at: previewPath)
+            } catch {
+                problem = error
+            }
         }
         return surveyed.map { surveyed in
             ClientPhoto(
@@ -49,7 +56,7 @@ struct ClientPhoto: Sendable {
                 date: PhotoDate(
                     written: note.taken, camera: surveyed.camera, name: found.name,
                     fileTime: surveyed.fileTime),
-                note: note, scale: scale, preview: preview)
+                note: note, scale: scale, preview: preview, previewProblem: problem)
         }
     }
 

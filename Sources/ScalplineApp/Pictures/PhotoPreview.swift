@@ -20,16 +20,21 @@ struct PhotoPreview: Sendable {
     /// JPEG bytes of the report's small picture, or nil where they could not be made.
     let thumbnail: [UInt8]?
 
-    /// Keeps a small copy of a photo, or is nil where it cannot be written: the report then has no picture.
+    /// Keeps a small copy of a photo.
     ///
     /// - Parameters:
     ///   - photo: The decoded photo.
     ///   - path: Where to keep it.
-    init?(of photo: Photo, at path: BytePath) {
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    init(of photo: Photo, at path: BytePath) throws(RunError) {
         let small = photo.image.shrunk(toLongSide: Self.overlayLongSide)
         let copy = BytePicture(coding: small)
         let tiny = BytePicture(coding: small.shrunk(toLongSide: Self.thumbnailLongSide))
-        guard (try? FileSystem.write(copy.bytes, to: path)) != nil else { return nil }
+        do {
+            try FileSystem.write(copy.bytes, to: path)
+        } catch {
+            throw .notWritable(path: path.text, problem: error.words)
+        }
         self.path = path
         width = copy.width
         height = copy.height

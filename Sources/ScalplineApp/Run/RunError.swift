@@ -8,6 +8,8 @@ public enum RunError: Error, Equatable, Sendable {
     case notWritable(path: String, problem: String)
     /// Output and input are one folder, where reports and photos would mix.
     case outputIsInput(path: String)
+    /// Another run is writing to the output.
+    case outputInUse(path: String)
     /// The curve's file cannot be used.
     case badCurve(message: String)
 
@@ -20,6 +22,8 @@ public enum RunError: Error, Equatable, Sendable {
             "\(path): cannot be written (\(problem)). Name a folder that you may write to with --output."
         case .outputIsInput(let path):
             "\(path): holds the photos; reports would mix with them. Name another folder with --output."
+        case .outputInUse(let path):
+            "\(path): another run is writing there. Wait for it to end, or name another folder with --output."
         case .badCurve(let message): message
         }
     }

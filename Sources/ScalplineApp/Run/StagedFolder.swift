@@ -18,10 +18,19 @@ struct StagedFolder {
     /// - Throws: ``RunError/notWritable(path:problem:)``.
     init(in output: BytePath, name: String) throws(RunError) {
         place = output.appending(name)
-        // A leading dot: a walk through the folder passes it over.
-        staging = output.appending(".scalpline-partial")
+        staging = output.appending(Self.stagingName)
         try makeFolder(staging)
     }
+
+    /// Removes what a run that was ended midway has left behind; nobody else may be writing to the output.
+    ///
+    /// - Parameter output: The folder that is written to.
+    static func removeLeftovers(in output: BytePath) {
+        FileSystem.removeTree(output.appending(stagingName))
+    }
+
+    /// The leading dot makes a walk through the folder pass it over.
+    private static let stagingName = ".scalpline-partial"
 
     /// Writes a file that will be published.
     ///
