@@ -83,12 +83,16 @@ extension RecordEncoder {
         return (0...latest).map { index in
             let share = index < visit.sessionShares.count ? visit.sessionShares[index] : nil
             let visible = share?.visibleShare.map(Measured.known) ?? .unknown(report.sessionReason(of: photo))
-            return .object([
+            var members: [(String, JSONValue)] = [
                 ("date", .string(report.sessions[index].date.dateText)),
                 ("dotsMade", share.map { .integer($0.dotsMade) } ?? .null),
                 ("relativeDarkness", .object(estimate(report.relativeDarkness(ofSession: index, in: photo)))),
                 ("visibleShare", .object(estimate(visible))),
-            ])
+            ]
+            if share == nil {
+                members.append(("reason", .string(report.sessionReason(of: photo).rawValue)))
+            }
+            return .object(members)
         }
     }
 

@@ -75,7 +75,7 @@ public enum RecordEncoder {
     }
 
     private static func quality(_ quality: PhotoQuality) -> JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("usable", .bool(quality.usable)),
             ("problems", .array(quality.problems.map { .string($0.rawValue) })),
             ("blurPixels", .decimal(quality.blurPixels, 3)),
@@ -83,7 +83,13 @@ public enum RecordEncoder {
             ("glareFraction", .decimal(quality.glareFraction, 5)),
             ("lightGradient", .decimal(quality.lightGradient, 4)),
             ("skinFraction", .decimal(quality.skinFraction, 4)),
-        ])
+        ]
+        if quality.blurPixels == nil {
+            // The blur is read off the dots, which need skin to lie on.
+            let reason: Reason = quality.problems.contains(.noSkin) ? .noSkin : .tooFewDots
+            members.append(("reason", .string(reason.rawValue)))
+        }
+        return .object(members)
     }
 
     private static func redness(_ redness: Redness) -> JSONValue {
