@@ -10,6 +10,18 @@ public struct CurveFinding: Sendable, Equatable {
         case toneDrift = "tone-drift"
         case scabsLongerThanExpected = "scabs-longer-than-expected"
         case symptomsLongerThanExpected = "symptoms-longer-than-expected"
+
+        /// The measures whose status at the finding's visit says the same.
+        var measures: [CurveMeasure] {
+            switch self {
+            case .rednessAboveExpected: [.redness]
+            case .darknessAboveExpected, .darknessBelowExpected, .fadingFasterThanExpected:
+                [.darkness, .coverage]
+            case .densityBelowExpected: [.density]
+            case .scabsLongerThanExpected: [.scabs]
+            case .toneDrift, .symptomsLongerThanExpected: []
+            }
+        }
     }
 
     /// What was found.

@@ -25,7 +25,7 @@ protocol CurveModel: Sendable {
     /// Over what range a wild photo's value may lie, where scatter is no share of the form's value.
     var wildRange: Double { get }
     /// Values, in order of visits.
-    var observations: [CurveObservation] { get }
+    var observations: [CurveObservation] { get set }
     /// The visits' clock.
     var clock: CurveClock { get }
 

@@ -2,7 +2,7 @@
 struct DensityModel: CurveModel {
     private let scales: [PriorScale]
     let clock: CurveClock
-    let observations: [CurveObservation]
+    var observations: [CurveObservation]
     /// Prior of the dots that each session made.
     let made: [PriorScale]
 

@@ -2,9 +2,9 @@ import SteadyMath
 
 /// Posteriors of one measure's model after 0, 1, 2 … visits, and what they foretell.
 struct MeasureFit<Model: CurveModel>: Sendable {
-    let model: Model
+    private(set) var model: Model
     /// Entry `k` knows the first `k` visits.
-    let samples: [PosteriorSample]
+    private(set) var samples: [PosteriorSample]
 
     /// Fits a model.
     ///
@@ -20,6 +20,20 @@ struct MeasureFit<Model: CurveModel>: Sendable {
                 sampler.sample(model, visits: visit + 1, from: samples[visit], earlierVisits: visit))
         }
         self.samples = samples
+    }
+
+    /// Forgets a visit's value and all that was fitted since.
+    ///
+    /// - Parameter visit: The visit; ``learn(visit:sampler:)`` goes on from it.
+    mutating func leaveOut(visit: Int) {
+        model.observations.removeAll { $0.visit == visit }
+        samples.removeLast(max(0, samples.count - visit - 1))
+    }
+
+    /// Fits on through a visit where that is not done yet.
+    mutating func learn(visit: Int, sampler: PosteriorSampler) {
+        guard samples.count == visit + 1, let last = samples.last else { return }
+        samples.append(sampler.sample(model, visits: visit + 1, from: last, earlierVisits: visit))
     }
 
     /// The form's values and their scatter at a moment.
@@ -45,19 +59,26 @@ struct MeasureFit<Model: CurveModel>: Sendable {
     }
 
     /// The band of the true value at a visit, foretold from the visits before it.
-    func band(visit: Int) -> ExpectedBand {
-        let means = drawn(known: visit, clock: model.clock, row: visit).means
+    func band(visit: Int) -> ExpectedBand { foretold(known: visit, visit: visit).band }
+
+    /// The true value at a visit, foretold from the first visits.
+    func foretold(known: Int, visit: Int) -> MixtureQuantiles {
+        let means = drawn(known: known, clock: model.clock, row: visit).means
         return MixtureQuantiles(
             means: means, spreads: means.map { model.trueScatter(expected: $0) },
-            weights: samples[visit].weights
-        ).band
+            weights: samples[known].weights)
     }
 
     /// How a visit's value lies against what the visits before it foretell.
-    func surprise(_ seen: CurveObservation, bumps: CurveBumps) -> CurveSurprise {
-        let (means, extras) = drawn(
-            known: seen.visit, session: seen.session, clock: model.clock, row: seen.visit)
-        let weights = samples[seen.visit].weights
+    ///
+    /// - Parameters:
+    ///   - seen: The value.
+    ///   - bumps: Sudden changes that it is weighed against.
+    ///   - known: How many visits foretell it; nil for all before it.
+    func surprise(_ seen: CurveObservation, bumps: CurveBumps, known: Int? = nil) -> CurveSurprise {
+        let known = known ?? seen.visit
+        let (means, extras) = drawn(known: known, session: seen.session, clock: model.clock, row: seen.visit)
+        let weights = samples[known].weights
         var spreads = means
         for index in means.indices {
             spreads[index] =

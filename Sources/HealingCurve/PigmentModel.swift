@@ -5,7 +5,7 @@ import SteadyMath
 struct PigmentModel: CurveModel {
     private let scales: [PriorScale]
     let clock: CurveClock
-    let observations: [CurveObservation]
+    var observations: [CurveObservation]
     /// Prior of each session's fresh amount.
     let fresh: [PriorScale]
     /// Whether the dots fade many times as fast as any client's.

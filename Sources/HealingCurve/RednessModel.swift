@@ -4,7 +4,7 @@ import SteadyMath
 struct RednessModel: CurveModel {
     private let scales: [PriorScale]
     let clock: CurveClock
-    let observations: [CurveObservation]
+    var observations: [CurveObservation]
     /// Whether a share of each flare does not fall.
     let mayStay: Bool
 

@@ -4,7 +4,7 @@ import SteadyMath
 struct ScabModel: CurveModel {
     private let scales: [PriorScale]
     let clock: CurveClock
-    let observations: [CurveObservation]
+    var observations: [CurveObservation]
     /// Whether they are shed many days later than any client's.
     let mayBeLate: Bool
 

@@ -30,7 +30,9 @@ extension SeriesFit {
     }
 
     /// The bands of the charts, fitted through all visits.
-    func charts() -> [CurveMeasure: [CurveChartPoint]] {
+    ///
+    /// - Parameter redness: The fit of redness through what lies within the expected range.
+    func charts(redness: MeasureFit<RednessModel>) -> [CurveMeasure: [CurveChartPoint]] {
         let moments = chartMoments()
         if moments.isEmpty { return [:] }
         let clock = CurveClock(days: moments, sessions: sessions)

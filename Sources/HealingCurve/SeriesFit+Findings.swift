@@ -1,10 +1,6 @@
 import SteadyMath
 
 extension SeriesFit {
-    /// Least redness over the client's own calm skin that matters, EI.
-    private static let rednessThatMatters = 1.5
-    /// Least sudden rise of redness that matters, EI.
-    private static let riseThatMatters = 2.5
     /// Least relative departure of darkness that matters.
     private static let darknessThatMatters = 0.12
     /// Least relative loss of dots that matters.
@@ -21,39 +17,52 @@ extension SeriesFit {
     private static let scabsFrom = 9.0
     /// A state outside the range is looked into where a parameter lies this many deviations out, or a value's
     /// tail is below ``tailWorthALook``.
-    private static let deviationWorthALook = 0.8
-    private static let tailWorthALook = 0.05
+    static let deviationWorthALook = 0.8
+    static let tailWorthALook = 0.05
     /// Share of the draws that must count for their evidence to be believed by itself.
     private static let efficiencyToBelieve = 0.3
     /// Tail of a value far enough out to believe it all the same.
     private static let tailToBelieve = 0.005
 
-    /// What a person should know of, in order of visits.
-    func findings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+    /// What a person should know of, in order of visits, the visits as ``visits`` has them.
+    ///
+    /// Each speaks of a value that lies outside its band by more than its own error.
+    ///
+    /// - Parameters:
+    ///   - entries: What was foretold of each visit.
+    ///   - surprises: How each visit's values lie against it.
+    ///   - redness: The findings on redness.
+    func findings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]], redness: [CurveFinding]
+    ) -> [CurveFinding] {
         if sessions.isEmpty { return [] }
-        var all = rednessFindings(surprises)
-        let fading = fadingFindings(surprises)
+        var all = redness
+        let fading = fadingFindings(entries, surprises)
         all += fading
         // Pigment that fades fast is pale for its day: that is told once.
         let fadingVisits = fading.map(\.visit)
-        all += darknessFindings(surprises).filter {
+        all += darknessFindings(entries, surprises).filter {
             $0.code != .darknessBelowExpected || !fadingVisits.contains($0.visit)
         }
-        all += densityFindings(surprises)
-        all += scabFindings(surprises)
+        all += densityFindings(entries, surprises)
+        all += scabFindings(entries, surprises)
         let codes = CurveFinding.Code.allCases
         return all.sorted { left, right in
             let (a, b) = (codes.firstIndex(of: left.code) ?? 0, codes.firstIndex(of: right.code) ?? 0)
             return (left.visit, a) < (right.visit, b)
         }
-        .map { finding in
-            var finding = finding
-            finding.visit = places[finding.visit]
-            return finding
-        }
     }
 
-    private func basis(_ seen: CurveValue?, _ surprise: CurveSurprise?, ratio: Double) -> [String: Double] {
+    private func isOutside(
+        _ measure: CurveMeasure, _ side: CurveStatus, _ entries: [VisitExpectation], _ visit: Int
+    ) -> Bool {
+        guard let value = comparedValue(measure, entry: entries[visit], visit: visit),
+            let band = entries[visit].bands[measure]
+        else { return false }
+        return band.side(of: value) == side
+    }
+
+    func basis(_ seen: CurveValue?, _ surprise: CurveSurprise?, ratio: Double) -> [String: Double] {
         var evidence = [
             "evidenceRatio": ratio, "probability": FindingBudget.probability(ratio: ratio),
         ]
@@ -65,57 +74,11 @@ extension SeriesFit {
         return evidence
     }
 
-    // MARK: Redness
-
-    private func rednessFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
-        var findings: [CurveFinding] = []
-        var fault = FaultFit(
-            Self.rednessModel(visits: visits, clock: clock, priors: priors, mayStay: true),
-            sampler: sampler)
-        let parameterCount = fault.model.parameterCount
-        var sudden = 0.0
-        var toldInPeriod = -1
-        for visit in visits.indices {
-            guard let seen = visits[visit].values[.redness], let surprise = surprises[visit][.redness]
-            else { continue }
-            sudden += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
-            let period = clock.done[visit]
-            if period == 0 || period == toldInPeriod { continue }
-            let usual = redness.samples[visit + 1]
-            let slow = usual.meanZ(2, dimension: redness.model.dimension)
-            if slow < Self.deviationWorthALook && surprise.upperTail > Self.tailWorthALook { continue }
-            let (staying, sample) = fault.ratio(visits: visit + 1, against: usual)
-            let ratio = (staying + sudden) / 2
-            if ratio < FindingBudget.redness { continue }
-            var stays = 0.0
-            for row in 0..<sample.count {
-                let parameters = sample.row(row, parameterCount: parameterCount)
-                var flare = 0.0
-                for index in 0..<period { flare += parameters[5 + index] }
-                stays += sample.weights[row] * parameters[4] * flare
-            }
-            let calm = sample.mean(0, parameterCount: parameterCount)
-            let isStaying =
-                staying > 1 && stays > Self.rednessThatMatters
-                && seen.value - calm > Self.rednessThatMatters
-            let isRisen = seen.value - surprise.median > Self.riseThatMatters
-            guard isStaying || isRisen else { continue }
-            var evidence = basis(seen, surprise, ratio: ratio)
-            if isStaying {
-                evidence["stayingShare"] = sample.mean(4, parameterCount: parameterCount)
-                evidence["stayingRedness"] = stays
-            }
-            findings.append(
-                CurveFinding(
-                    code: .rednessAboveExpected, visit: visit, needsAttention: true, evidence: evidence))
-            toldInPeriod = period
-        }
-        return findings
-    }
-
     // MARK: Pigment
 
-    private func fadingFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+    private func fadingFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
         var fromLoads = FaultFit(
             Self.loadModel(visits: visits, clock: clock, priors: priors, mayFadeFast: true),
             sampler: sampler)
@@ -158,7 +121,10 @@ extension SeriesFit {
                 ratios.append(ratio)
             }
             let ratio = ratios.reduce(0, +) / Double(ratios.count)
-            guard ratio >= FindingBudget.fading, fading >= Self.fadingThatMatters else { continue }
+            guard ratio >= FindingBudget.fading, fading >= Self.fadingThatMatters,
+                isOutside(.darkness, .below, entries, visit)
+                    || isOutside(.coverage, .below, entries, visit)
+            else { continue }
             let seen = visits[visit].loads[period - 1] ?? visits[visit].values[.coverage]
             var evidence = basis(
                 seen, surprises[visit][.darkness] ?? surprises[visit][.coverage], ratio: ratio)
@@ -172,7 +138,9 @@ extension SeriesFit {
         return findings
     }
 
-    private func darknessFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+    private func darknessFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
         var findings: [CurveFinding] = []
         var above = 0.0
         var below = 0.0
@@ -192,6 +160,7 @@ extension SeriesFit {
             let departure = seen.value / surprise.median - 1
             if above >= FindingBudget.darknessAbove, departure > Self.darknessThatMatters,
                 surprise.upperTail < CurveInference.statusTail,
+                isOutside(load == nil ? .coverage : .darkness, .above, entries, visit),
                 told[.darknessAboveExpected] != period
             {
                 told[.darknessAboveExpected] = period
@@ -202,6 +171,7 @@ extension SeriesFit {
             }
             if below >= FindingBudget.darknessBelow, departure < -Self.darknessThatMatters,
                 surprise.lowerTail < CurveInference.statusTail,
+                isOutside(load == nil ? .coverage : .darkness, .below, entries, visit),
                 told[.darknessBelowExpected] != period
             {
                 told[.darknessBelowExpected] = period
@@ -217,7 +187,9 @@ extension SeriesFit {
 
     // MARK: Dots and scabs
 
-    private func densityFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+    private func densityFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
         var findings: [CurveFinding] = []
         var below = 0.0
         var toldInPeriod = -1
@@ -229,7 +201,7 @@ extension SeriesFit {
             let loss = 1 - seen.value / surprise.median
             let period = clock.done[visit]
             guard below >= FindingBudget.density, loss > Self.lossThatMatters, period != toldInPeriod,
-                surprise.lowerTail < CurveInference.statusTail
+                surprise.lowerTail < CurveInference.statusTail, isOutside(.density, .below, entries, visit)
             else { continue }
             toldInPeriod = period
             findings.append(
@@ -241,7 +213,9 @@ extension SeriesFit {
         return findings
     }
 
-    private func scabFindings(_ surprises: [[CurveMeasure: CurveSurprise]]) -> [CurveFinding] {
+    private func scabFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
         var fault = FaultFit(
             Self.scabModel(visits: visits, clock: clock, priors: priors, mayBeLate: true),
             sampler: sampler)
@@ -259,7 +233,7 @@ extension SeriesFit {
             let usual = scabs.samples[visit + 1]
             let (late, sample) = fault.ratio(visits: visit + 1, against: usual)
             let ratio = (late + sudden) / 2
-            guard ratio >= FindingBudget.scabs else { continue }
+            guard ratio >= FindingBudget.scabs, isOutside(.scabs, .above, entries, visit) else { continue }
             var evidence = basis(seen, surprise, ratio: ratio)
             evidence["sheddingDay"] = sample.mean(1, parameterCount: fault.model.parameterCount)
             findings.append(

@@ -3,25 +3,44 @@ import SteadyMath
 extension SeriesFit {
     /// All that the curve says.
     func expectation() -> SeriesExpectation {
-        var surprises: [[CurveMeasure: CurveSurprise]] = []
-        var entries = [VisitExpectation](repeating: VisitExpectation(), count: visits.count)
+        let surprises = visits.indices.map { surprisesOf(visit: $0) }
+        let course = RednessCourse(of: self, surprises)
+        var entries = visits.indices.map { visit in
+            var entry = VisitExpectation(
+                bands: bands(visit: visit), relativeDarkness: relativeDarkness(visit: visit))
+            entry.bands[.redness] = course.bands[visit]
+            return entry
+        }
         for visit in visits.indices {
-            let bands = bands(visit: visit)
-            let surprise = surprisesOf(visit: visit)
-            surprises.append(surprise)
-            var entry = VisitExpectation(bands: bands, relativeDarkness: relativeDarkness(visit: visit))
-            for (measure, surprise) in surprise {
-                guard let band = bands[measure], isPinned(measure, visit: visit) else { continue }
-                entry.upperTails[measure] = surprise.upperTail
-                entry.lowerTails[measure] = surprise.lowerTail
-                let value = comparedValue(measure, entry: entry, visit: visit)
-                entry.statuses[measure] = status(value: value, band: band, surprise: surprise)
+            for (measure, surprise) in surprises[visit] {
+                guard let band = entries[visit].bands[measure] else { continue }
+                let surprise = measure == .redness ? course.surprises[visit] ?? surprise : surprise
+                entries[visit].upperTails[measure] = surprise.upperTail
+                entries[visit].lowerTails[measure] = surprise.lowerTail
+                let value = comparedValue(measure, entry: entries[visit], visit: visit)
+                entries[visit].statuses[measure] =
+                    measure == .redness
+                    ? course.statuses[visit] : status(value: value, band: band, surprise: surprise)
             }
+        }
+        var findings = findings(entries, surprises, redness: course.findings)
+        for finding in findings {
+            for measure in finding.code.measures {
+                let value = comparedValue(measure, entry: entries[finding.visit], visit: finding.visit)
+                guard entries[finding.visit].statuses[measure] != nil, let value,
+                    let side = entries[finding.visit].bands[measure]?.side(of: value)
+                else { continue }
+                entries[finding.visit].statuses[measure] = side
+            }
+        }
+        for index in findings.indices { findings[index].visit = places[findings[index].visit] }
+        var ordered = entries
+        for (visit, var entry) in entries.enumerated() {
             entry.relativeDarkness = callersOrder(entry.relativeDarkness)
-            entries[places[visit]] = entry
+            ordered[places[visit]] = entry
         }
         return SeriesExpectation(
-            visits: entries, charts: charts(), forecast: forecast(), findings: findings(surprises))
+            visits: ordered, charts: charts(redness: course.fit), forecast: forecast(), findings: findings)
     }
 
     private func callersOrder(_ values: [CurveValue?]) -> [CurveValue?] {
@@ -53,7 +72,6 @@ extension SeriesFit {
     private func bands(visit: Int) -> [CurveMeasure: ExpectedBand] {
         var bands: [CurveMeasure: ExpectedBand] = [:]
         if sessions.isEmpty { return bands }
-        bands[.redness] = redness.band(visit: visit)
         guard clock.done[visit] > 0 else { return bands }
         bands[.darkness] = darknessBand(known: visit, clock: clock, row: visit)
         bands[.scabs] = scabs.band(visit: visit)
@@ -102,7 +120,7 @@ extension SeriesFit {
         return result
     }
 
-    private func comparedValue(
+    func comparedValue(
         _ measure: CurveMeasure, entry: VisitExpectation, visit: Int
     ) -> CurveValue? {
         if measure == .darkness { return entry.relativeDarkness[clock.done[visit] - 1] }
@@ -110,14 +128,11 @@ extension SeriesFit {
     }
 
     private func status(value: CurveValue?, band: ExpectedBand, surprise: CurveSurprise) -> CurveStatus {
-        guard let value else { return .asExpected }
-        if surprise.upperTail < CurveInference.statusTail, value.value - value.standardError > band.high {
-            return .above
+        switch value.map(band.side(of:)) {
+        case .above where surprise.upperTail < CurveInference.statusTail: .above
+        case .below where surprise.lowerTail < CurveInference.statusTail: .below
+        default: .asExpected
         }
-        if surprise.lowerTail < CurveInference.statusTail, value.value + value.standardError < band.low {
-            return .below
-        }
-        return .asExpected
     }
 
     /// Load of each session's dots over its fresh load, as the visits up to this one tell it.
