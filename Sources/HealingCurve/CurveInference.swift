@@ -5,7 +5,7 @@ public enum CurveInference {
     /// Probability, on either side, of a measured value as far out that is called outside the expected range.
     ///
     /// A dozen visits have about fifty values: one normal client in ten has one of them called so.
-    static let statusTail = 0.001
+    static let statusTail = 0.003
 
     /// What the curve says of a series.
     ///
@@ -14,8 +14,9 @@ public enum CurveInference {
     /// visit knows only the visits before it; the charts know all.
     ///
     /// A value is `above` or `below` where it lies outside the band by more than its own standard error, and a
-    /// normal client's *measured* value would lie as far out with a probability below one in a thousand; else
-    /// `as-expected`.
+    /// normal client's *measured* value would lie as far out with a probability below three in a thousand; else
+    /// `as-expected`. A value that a finding rests on is `above` or `below` too: the finding knows more than one
+    /// value. Redness that is `above` teaches the later bands nothing.
     ///
     /// - Parameters:
     ///   - sessions: In any order.

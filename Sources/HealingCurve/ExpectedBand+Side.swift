@@ -8,4 +8,9 @@ extension ExpectedBand {
         if value.value + value.standardError < low { return .below }
         return .asExpected
     }
+
+    /// The band of what cannot be negative, as pigment and scabs.
+    var notBelowZero: ExpectedBand {
+        ExpectedBand(low: max(0, low), median: max(0, median), high: max(0, high))
+    }
 }

@@ -75,6 +75,7 @@ struct MeasureFit<Model: CurveModel>: Sendable {
     ///   - seen: The value.
     ///   - bumps: Sudden changes that it is weighed against.
     ///   - known: How many visits foretell it; nil for all before it.
+    /// - Returns: Tails and evidence.
     func surprise(_ seen: CurveObservation, bumps: CurveBumps, known: Int? = nil) -> CurveSurprise {
         let known = known ?? seen.visit
         let (means, extras) = drawn(known: known, session: seen.session, clock: model.clock, row: seen.visit)

@@ -32,6 +32,7 @@ extension SeriesFit {
     /// The bands of the charts, fitted through all visits.
     ///
     /// - Parameter redness: The fit of redness through what lies within the expected range.
+    /// - Returns: A band's points for each measure that can be drawn.
     func charts(redness: MeasureFit<RednessModel>) -> [CurveMeasure: [CurveChartPoint]] {
         let moments = chartMoments()
         if moments.isEmpty { return [:] }

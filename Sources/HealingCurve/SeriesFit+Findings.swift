@@ -32,6 +32,7 @@ extension SeriesFit {
     ///   - entries: What was foretold of each visit.
     ///   - surprises: How each visit's values lie against it.
     ///   - redness: The findings on redness.
+    /// - Returns: The findings of all measures.
     func findings(
         _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]], redness: [CurveFinding]
     ) -> [CurveFinding] {

@@ -77,7 +77,7 @@ extension SeriesFit {
         bands[.scabs] = scabs.band(visit: visit)
         if isPinned(.coverage, visit: visit) { bands[.coverage] = coverage.band(visit: visit) }
         if isPinned(.density, visit: visit) { bands[.density] = density.band(visit: visit) }
-        return bands
+        return bands.mapValues(\.notBelowZero)
     }
 
     /// The band of the darkness of the last session's dots, a share of fresh.

@@ -10,7 +10,7 @@ enum SummaryText {
     /// - Parameter summary: What was done.
     /// - Returns: Lines, the last without a newline.
     static func text(of summary: RunSummary) -> String {
-        var rows = [["client", "photos", "measured", "stage", "findings"]]
+        var rows = [["client", "photos", "measured", "day", "stage", "findings"]]
         for client in summary.clients {
             let findings: String
             if client.failure != nil {
@@ -20,22 +20,28 @@ enum SummaryText {
             } else {
                 let attention = client.findings.count { $0.severity == .attention }
                 let notes = client.findings.count - attention
+                let earlier = client.earlierFindings.count
                 let parts = [
                     attention > 0 ? "\(attention) to look at" : "", notes > 0 ? "\(notes) noted" : "",
+                    earlier > 0 ? "\(earlier) earlier" : "",
                 ]
                 findings = parts.filter { !$0.isEmpty }.joined(separator: ", ")
             }
             rows.append([
-                client.id, String(client.photos), String(client.measured), client.stage?.rawValue ?? "-",
+                client.id, String(client.photos), String(client.measured),
+                client.day.map { String(Int($0.rounded())) } ?? "-", client.stage?.rawValue ?? "-",
                 findings.isEmpty ? "none" : findings,
             ])
         }
         var lines = summary.clients.isEmpty ? ["No clients."] : table(rows)
         for client in summary.clients {
-            for finding in client.findings {
+            let told =
+                client.findings.map { ($0, $0.severity.rawValue) }
+                + client.earlierFindings.map { ($0, "earlier") }
+            for (finding, word) in told {
                 let place = finding.photo.map { "\(client.id)/\($0)" } ?? client.id
                 // The message tells the day, as a calendar counts it.
-                lines.append("\(finding.severity.rawValue): \(place): \(finding.message) [\(finding.code)]")
+                lines.append("\(word): \(place): \(finding.message) [\(finding.code)]")
             }
         }
         for client in summary.clients {

@@ -121,13 +121,60 @@ struct ClientPageTests {
     func calmVerdict() {
         let calm = ReportSummary(SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil))
         #expect(calm.level == .asExpected)
-        #expect(calm.verdict == "On day 9 everything that could be compared is as expected.")
+        let pale =
+            " A pale or uneven look around days 7 to 14 is part of healing; much of the colour comes back."
+        #expect(calm.verdict == "On day 9 everything that could be compared is as expected." + pale)
         let blurred = ReportSummary(
             SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 20], blurred: 4).report(client: "a", name: nil))
         #expect(
             blurred.verdict
                 == "On day 9 everything that could be compared is as expected; the newest photo can’t be compared because the photo is too blurred."
+                + pale
         )
+    }
+
+    @Test("A single photo says what could be compared, and no more")
+    func singlePhoto() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil)
+        for measure in [CurveMeasure.darkness, .coverage, .density] {
+            report.photos[3].visit?.expectation.statuses[measure] = nil
+        }
+        #expect(
+            ReportSummary(report).verdict
+                == "On day 9 redness and scabs are as expected; the rest can be compared from the next photo on."
+        )
+    }
+
+    @Test("What has passed is told as passed, and what stands says since when")
+    func passedAndStanding() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 20]).report(client: "a", name: nil)
+        func finding(_ code: String) -> Finding {
+            Finding(
+                code: code, photo: report.photos[2].file, day: 3.9, severity: .attention, message: "Here.")
+        }
+        report.findings = [finding("redness-above-expected")]
+        #expect(
+            ReportSummary(report).verdict.hasSuffix("Seen earlier and no longer: more redness than expected.")
+        )
+        report.findings = [finding("lost-patch")]
+        let standing = ReportSummary(report)
+        #expect(standing.level == .attention)
+        #expect(standing.verdict.contains("a place where dots have gone, first seen on 6 March 2026."))
+    }
+
+    @Test("A photo from before treatment that shows no region is calm about it")
+    func before() {
+        let html = ClientPage.html(for: course())
+        #expect(html.contains("Taken before treatment: there is no pigment to measure yet."))
+        #expect(!html.contains("no treated area"))
+    }
+
+    @Test("The lines on the photos are explained where there are any")
+    func overlayLegend() {
+        var report = course()
+        #expect(!ClientPage.html(for: report).contains("Edge of the treated area"))
+        report.photos[2].visit?.overlay = "overlays/a.jpg"
+        #expect(ClientPage.html(for: report).contains("Edge of the treated area"))
     }
 
     @Test("A value outside its range by chance is named, and alarms nobody")
@@ -135,10 +182,10 @@ struct ClientPageTests {
         var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil)
         report.photos[3].visit?.expectation.statuses[.coverage] = .above
         let summary = ReportSummary(report)
-        #expect(summary.level == .asExpected)
+        #expect(summary.level == .note)
         #expect(
             summary.verdict
-                == "On day 9 there is nothing to look at; outside the expected range: coverage, as one value in ten is by chance."
+                == "On day 9 coverage lies outside the expected range. A single photo can do that by chance: compare again with the next one."
         )
     }
 

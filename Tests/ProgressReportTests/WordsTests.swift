@@ -120,6 +120,26 @@ struct WordsTests {
                 == "118.3 ± 0.3\u{A0}per megapixel")
     }
 
+    @Test("Values are rounded to what their errors allow")
+    func rounding() {
+        func text(_ value: Double, _ error: Double, _ measure: CurveMeasure) -> String {
+            MeasureWords.value(
+                Estimate(value: value, standardError: error), of: measure, hasScale: true)
+        }
+        #expect(text(0.591, 0.026, .darkness) == "59 ± 3\u{A0}%")
+        #expect(text(1.0106, 0.251, .darkness) == "100 ± 30\u{A0}%")
+        #expect(text(16.709, 1.214, .redness) == "16.7 ± 1.2\u{A0}EI")
+        #expect(text(4755.9, 63.7, .density) == "4760 ± 60\u{A0}per cm²")
+        #expect(text(81.247, 0.97, .density) == "81.2 ± 1.0\u{A0}per cm²")
+        #expect(text(0.0153, 0.0005, .coverage) == "1.53 ± 0.05\u{A0}%")
+        func scabs(_ value: Double, _ error: Double) -> String {
+            MeasureWords.reading(
+                Estimate(value: value, standardError: error), of: .scabs, hasScale: true)
+        }
+        #expect(scabs(0.0007, 0.0015) == "none seen")
+        #expect(scabs(0.0079, 0.0022) == "0.8 ± 0.2\u{A0}%")
+    }
+
     @Test("Days are counted as a calendar counts them")
     func days() {
         #expect(DateWords.day(7.94) == "day 8")

@@ -59,6 +59,25 @@ struct OverlayTests {
         #expect(blue(10, 60) == 100)
     }
 
+    @Test("an outline is smooth, and not drawn along the photo's rim")
+    func smoothOutline() {
+        let grey = BytePicture(width: 160, height: 160, bytes: Array(repeating: 100, count: 76_800))
+        var drawing = OverlayDrawing(on: grey, photoWidth: 160)
+        let grid = CellGrid(side: 8, photoWidth: 160, photoHeight: 160)
+        var mask = Mask(width: grid.columns, height: grid.rows)
+        // A stair of one cell a step, filled to the left rim.
+        for row in 0..<20 { for column in 0..<max(0, 16 - row) { mask[column, row] = true } }
+        drawing.outline(mask, on: grid, .treated)
+        func blue(_ x: Int, _ y: Int) -> UInt8 { drawing.picture.bytes[3 * (y * 160 + x) + 2] }
+        // The line runs straight down the stair: on each row its middle lies on the diagonal.
+        for y in stride(from: 30, through: 100, by: 7) {
+            let marked = (0..<160).filter { blue($0, y) > 160 }
+            let middle = Double(marked.reduce(0, +)) / Double(max(1, marked.count))
+            #expect(abs(middle + Double(y) - 131) < 2.5, "row \(y): \(middle)")
+        }
+        #expect((0..<100).allSatisfy { blue(0, $0) == 100 })
+    }
+
     @Test("overlays have one name each")
     func names() {
         var names = OverlayNames()

@@ -53,7 +53,7 @@ package struct ReportSummary: Sendable {
         let matters = current.filter { $0.code != Self.notComparable }
         if matters.contains(where: { $0.severity == .attention }) {
             level = .attention
-        } else if !matters.isEmpty {
+        } else if !matters.isEmpty || CurveMeasure.allCases.contains(where: { report.isOff($0, in: basis) }) {
             level = .note
         } else {
             level = basis == nil ? .noVerdict : .asExpected

@@ -53,7 +53,8 @@ extension ClientPage {
     /// Settled darkness and the touch-up window.
     var forecast: Markup {
         guard let forecast = report.forecast else {
-            guard let reason = report.forecastReason, !report.sessions.isEmpty else { return Markup() }
+            guard let reason = report.forecastReason, !report.sessions.isEmpty, (summary.day ?? 0) >= 0
+            else { return Markup() }
             return """
                 <section><h2>\(ReportWords.forecast)</h2>
                 <p>Nothing can be foretold yet because \(ReasonWords.clause(reason.rawValue)).</p></section>

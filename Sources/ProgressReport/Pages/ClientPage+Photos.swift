@@ -8,10 +8,27 @@ extension ClientPage {
         guard !report.photos.isEmpty else { return Markup() }
         return """
             <section><h2>\(ReportWords.photos)</h2>
+            \(overlayLegend)
             <div class="photos">
             \(report.photos.map(card))</div></section>
             """
     }
+
+    /// What the lines on the marked photos mean; those only that can be seen.
+    private var overlayLegend: Markup {
+        guard report.photos.contains(where: { $0.visit?.overlay?.isEmpty == false && !showsNothing($0) })
+        else { return Markup() }
+        return OverlayLegend.markup(hasLostPatch: report.findings.contains { $0.centre != nil })
+    }
+
+    /// Whether a photo from before treatment has no place to measure: nothing is marked on it.
+    private func showsNothing(_ photo: ReportPhoto) -> Bool {
+        guard case .success(let measurement) = photo.outcome else { return true }
+        return isBeforeFirst(photo) && measurement.coverage.estimate == nil
+    }
+
+    /// Whether a photo was taken before the first session.
+    func isBeforeFirst(_ photo: ReportPhoto) -> Bool { (photo.visit?.day ?? 0) < 0 }
 
     private func card(_ photo: ReportPhoto) -> Markup {
         let date = photo.taken.map(DateWords.long) ?? (isRead(photo) ? "Date not known" : "Not readable")
@@ -51,7 +68,7 @@ extension ClientPage {
                 alt="\(name)"\(size)>\(rings(photo))</span></figure>
                 """
         }
-        if let overlay = visit.overlay, !overlay.isEmpty {
+        if let overlay = visit.overlay, !overlay.isEmpty, !showsNothing(photo) {
             let address = Markup.address(overlay)
             markup += """
                 <figure><a href="\(address)"><img src="\(address)" \
@@ -102,7 +119,7 @@ extension ClientPage {
             guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
             return """
                 <li><span>\(MeasureWords.name(measure))</span><span>\
-                <b>\(MeasureWords.value(estimate, of: measure, hasScale: measurement.scale != nil))</b> \
+                <b>\(reading(of: measure, in: photo, estimate, hasScale: measurement.scale != nil))</b> \
                 </span><span>\(state(of: measure, in: photo, isBrief: true))</span></li>
 
                 """
@@ -112,6 +129,11 @@ extension ClientPage {
 
     /// Measures without a value, gathered by reason, in the order in which the reasons come.
     private func missing(_ photo: ReportPhoto) -> Markup {
+        if isBeforeFirst(photo), case .success(let measurement) = photo.outcome,
+            measurement.quality.problems.isEmpty, showsNothing(photo)
+        {
+            return "<p class=\"muted\">\(ReportWords.beforeTreatment)</p>\n"
+        }
         var reasons: [String] = []
         var names: [String: [String]] = [:]
         let isBefore = (photo.visit?.day ?? 0) < 0
@@ -126,6 +148,13 @@ extension ClientPage {
             "<p class=\"muted small\">Not given: \(ReportWords.list(names[reason] ?? [])), because \(ReasonWords.clause(reason)).</p>\n"
         }
         return "\(items)"
+    }
+
+    /// Warnings of every photo that could be read: these are told once, below.
+    var commonWarnings: [PhotoWarning] {
+        let read = report.photos.filter(isRead)
+        guard read.count > 1, let first = read.first else { return [] }
+        return first.warnings.filter { warning in read.allSatisfy { $0.warnings.contains(warning) } }
     }
 
     private func quality(_ photo: ReportPhoto, _ measurement: PhotoMeasurement) -> Markup {
@@ -143,7 +172,7 @@ extension ClientPage {
             notes.append(
                 "The date is that of the file, which may be wrong. Note the true date in the client’s file.")
         }
-        let warnings = photo.warnings.map {
+        let warnings = photo.warnings.filter { !commonWarnings.contains($0) }.map {
             "<p class=\"small muted\">\(ReportWords.warning($0))</p>\n" as Markup
         }
         return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })\(warnings)"

@@ -41,12 +41,13 @@ extension ClientPage {
         }
         let cells = CurveMeasure.allCases.map { cell($0, photo, hasScale: measurement.scale != nil) }
         return head
-            + "\(cells)\(plain(measurement.darkness.opticalDensity, 3))\(plain(measurement.darkness.tone, 3))</tr>\n"
+            + "\(cells)\(plain(measurement.darkness.opticalDensity, photo))\(plain(measurement.darkness.tone, photo))</tr>\n"
     }
 
     private func cell(_ measure: CurveMeasure, _ photo: ReportPhoto, hasScale: Bool) -> Markup {
         guard let value = report.value(of: measure, in: photo) else { return "<td></td>" }
         guard let estimate = value.estimate else {
+            if isBeforeFirst(photo) { return "<td>–</td>" }
             return "<td class=\"why\">\(ReasonWords.short(value.reason?.rawValue ?? ""))</td>"
         }
         var text = MeasureWords.value(estimate, of: measure, hasScale: hasScale)
@@ -59,13 +60,15 @@ extension ClientPage {
         }
     }
 
-    private func plain(_ value: Measured, _ decimals: Int) -> Markup {
+    private func plain(_ value: Measured, _ photo: ReportPhoto) -> Markup {
+        let decimals = 3
         switch value {
         case .known(let estimate):
             let text =
                 MeasureWords.plain(estimate.value, decimals: decimals) + " ± "
                 + MeasureWords.plain(estimate.standardError, decimals: decimals)
             return "<td>\(text)</td>"
+        case .unknown where isBeforeFirst(photo): return "<td>–</td>"
         case .unknown(let reason): return "<td class=\"why\">\(ReasonWords.short(reason.rawValue))</td>"
         }
     }
@@ -87,6 +90,9 @@ extension ClientPage {
         }
         if let target = report.targetDensity {
             markup += "<p>Planned density: \(MeasureWords.plain(target, decimals: 0)) dots per cm².</p>\n"
+        }
+        for warning in commonWarnings {
+            markup += "<p>\(ReportWords.commonWarning(warning))</p>\n"
         }
         return markup + PageFrame.list(ReportWords.limits)
             + "<p>Measured with \(report.method).</p></section>"

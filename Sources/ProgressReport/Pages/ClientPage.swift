@@ -46,7 +46,10 @@ public struct ClientPage: Sendable {
         if report.displayName != nil { lines.append(PageFrame.name(report.client)) }
         if !report.sessions.isEmpty {
             let dates = ReportWords.list(report.sessions.map { DateWords.long($0.date) })
-            lines.append(report.sessions.count == 1 ? "Session on \(dates)" : "Sessions on \(dates)")
+            lines.append(
+                report.sessionsAssumed
+                    ? "Session taken to be on \(dates)"
+                    : report.sessions.count == 1 ? "Session on \(dates)" : "Sessions on \(dates)")
         }
         if let taken = summary.latest?.taken { lines.append("Newest photo \(DateWords.long(taken))") }
         let joined = lines.enumerated().map { index, line in index == 0 ? line : " · " + line }
@@ -74,13 +77,28 @@ public struct ClientPage: Sendable {
             guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
             return """
                 <div><dt>\(MeasureWords.name(measure))</dt>\
-                <dd class="value">\(MeasureWords.value(estimate, of: measure, hasScale: hasScale))</dd>\
+                <dd class="value">\(reading(of: measure, in: photo, estimate, hasScale: hasScale))</dd>\
                 <dd>\(state(of: measure, in: photo))</dd></div>
 
                 """
         }
         return tiles.isEmpty ? Markup() : "<dl class=\"tiles\">\n\(tiles)</dl>"
     }
+
+    /// A value in words; the first load of fresh dots only says that they are fresh.
+    func reading(
+        of measure: CurveMeasure, in photo: ReportPhoto, _ estimate: Estimate, hasScale: Bool
+    ) -> String {
+        if measure == .darkness, let day = photo.visit?.day, day < Self.freshDays,
+            report.verdict(on: measure, in: photo)?.reason == MeasureVerdict.noEarlierPhoto
+        {
+            return "fresh"
+        }
+        return MeasureWords.reading(estimate, of: measure, hasScale: hasScale)
+    }
+
+    /// Days after a session on which its dots have not lightened yet.
+    private static let freshDays = 1.5
 
     /// The verdict on a measure, with its expected range.
     ///
@@ -93,6 +111,8 @@ public struct ClientPage: Sendable {
         guard let verdict = report.verdict(on: measure, in: photo) else { return Markup() }
         switch verdict.status {
         case .notComparable: return notCompared(verdict, photo)
+        case .asExpected where isAtTheEdge(measure, in: photo, verdict):
+            return "<span class=\"state\">\(MeasureWords.atTheEdge)\(range(verdict, measure))</span>"
         case .asExpected:
             return
                 "<span class=\"state\">\(MeasureWords.status(.asExpected))\(isBrief ? Markup() : range(verdict, measure))</span>"
@@ -103,6 +123,16 @@ public struct ClientPage: Sendable {
                 \(MeasureWords.status(verdict.status))</span><span class="state">\(range(verdict, measure))</span>
                 """
         }
+    }
+
+    private func isAtTheEdge(
+        _ measure: CurveMeasure, in photo: ReportPhoto, _ verdict: MeasureVerdict
+    ) -> Bool {
+        guard let band = verdict.band, let value = report.value(of: measure, in: photo)?.estimate else {
+            return false
+        }
+        if measure == .scabs { return value.value - value.standardError > band.high }
+        return value.value < band.low || value.value > band.high
     }
 
     /// Why a single measure is not compared; empty where the whole photo isn't, which is told once.
@@ -118,7 +148,9 @@ public struct ClientPage: Sendable {
     }
 
     private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> Markup {
-        guard let band = verdict.band else { return Markup() }
+        guard let band = verdict.band,
+            MeasureWords.number(band.low, of: measure) != MeasureWords.number(band.high, of: measure)
+        else { return Markup() }
         return " <span class=\"range\">(\(MeasureWords.range(band, of: measure)))</span>"
     }
 

@@ -65,13 +65,37 @@ package enum MeasureWords {
     }
 
     /// A value with its standard error and unit, as `11.8 ± 0.6 EI`.
+    ///
+    /// Both are rounded to the first digit of the error, or to the second where the first is a 1.
     package static func value(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
         let error = estimate.standardError * factor(measure)
-        // A small error keeps its first digit, so that "± 0" is never claimed.
-        let decimals =
-            error > 0 ? max(decimals(measure), min(3, -NumberText.magnitude(of: error))) : decimals(measure)
+        let decimals = error > 0 ? decimals(forError: error) : decimals(measure)
         return plain(estimate.value * factor(measure), decimals: decimals) + " ± "
             + plain(error, decimals: decimals) + noBreak + unit(measure, hasScale: hasScale)
+    }
+
+    /// A value as a client reads it: scabs that can't be told from none are "none seen".
+    package static func reading(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
+        if measure == .scabs, estimate.value < Self.leastErrorsSeen * estimate.standardError {
+            return "none seen"
+        }
+        return value(estimate, of: measure, hasScale: hasScale)
+    }
+
+    /// Scabs count as seen from so many standard errors on.
+    private static let leastErrorsSeen = 1.5
+    /// Decimals that are ever shown.
+    private static let mostDecimals = 3
+
+    /// Decimals that show an error's first digit, or two where the first is a 1; negative for tens and hundreds.
+    private static func decimals(forError error: Double) -> Int {
+        var power = NumberText.magnitude(of: error)
+        var unit = 1.0
+        for _ in 0..<abs(power) { unit *= 10 }
+        let lead = power < 0 ? error * unit : error / unit
+        if lead >= 9.5 { power += 1 }
+        let isOne = lead < 1.95 || lead >= 9.5
+        return min(mostDecimals, -power + (isOne ? 1 : 0))
     }
 
     /// The edges of a band, as `−0.9 to 2.4`.
@@ -89,9 +113,15 @@ package enum MeasureWords {
         }
     }
 
-    /// A number with a true minus sign and its zeros kept.
+    /// A value that lies outside its range, yet no further than chance explains.
+    package static let atTheEdge = "at the edge of the expected range"
+
+    /// A number with a true minus sign and its zeros kept; negative decimals round to tens and hundreds.
     package static func plain(_ value: Double, decimals: Int) -> String {
-        guard let text = NumberText.rounded(value, decimals: decimals, keepsZeros: true) else { return "–" }
+        var step = 1.0
+        for _ in 0..<max(0, -decimals) { step *= 10 }
+        let coarse = step > 1 ? (value / step).rounded() * step : value
+        guard let text = NumberText.rounded(coarse, decimals: decimals, keepsZeros: true) else { return "–" }
         return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
 }

@@ -33,6 +33,9 @@ package enum ReportWords {
     static let table = "All values"
     static let about = "About this report"
 
+    static let beforeTreatment =
+        "Taken before treatment: there is no pigment to measure yet. It is the picture to look back at."
+
     static let limits = [
         "Photos are compared by differences within each photo, so light and camera matter less; they still "
             + "matter. Every value comes with its standard error: about two in three repeated photos would differ "
@@ -73,6 +76,17 @@ package enum ReportWords {
 }
 
 extension ReportWords {
+    /// What was odd about all files alike.
+    static func commonWarning(_ warning: PhotoWarning) -> String {
+        switch warning {
+        case .noColourProfile: "None of the photos names a colour profile; their colours were taken for sRGB."
+        case .badColourProfile:
+            "The photos’ colour profiles are damaged; their colours were taken for sRGB."
+        case .transparency: "See-through parts of the photos were laid on white."
+        case .badMetadata: "Damaged notes in the photos’ files were left out."
+        }
+    }
+
     /// What was odd about a file.
     static func warning(_ warning: PhotoWarning) -> String {
         switch warning {

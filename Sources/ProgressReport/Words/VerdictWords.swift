@@ -37,20 +37,55 @@ enum VerdictWords {
         }
         var sentence = capitalised(DateWords.onDay(day))
         if matters.isEmpty {
+            let compared = CurveMeasure.allCases.filter {
+                report.verdict(on: $0, in: basis).map { $0.status != .notComparable } ?? false
+            }
             let off = CurveMeasure.allCases.filter { report.isOff($0, in: basis) }
             if !off.isEmpty {
-                // One value in ten lies outside its range by chance; what is more than chance is a finding.
                 let names = ReportWords.list(off.map { MeasureWords.name($0).lowercased() })
-                return sentence + " there is nothing to look at; outside the expected range: " + names
-                    + ", as one value in ten is by chance."
+                let isPlural = off.count > 1 || off.first == .scabs
+                return sentence + " " + names + (isPlural ? " lie" : " lies")
+                    + " outside the expected range. "
+                    + "A single photo can do that by chance: compare again with the next one."
             }
-            sentence += " everything that could be compared is as expected"
+            if compared.count < CurveMeasure.allCases.count, compared.count <= 2 {
+                let names = compared.map { MeasureWords.name($0).lowercased() }
+                let isPlural = compared.count > 1 || compared.first == .scabs
+                sentence += " " + ReportWords.list(names) + (isPlural ? " are" : " is") + " as expected"
+                sentence += "; the rest can be compared from the next photo on"
+            } else {
+                sentence += " everything that could be compared is as expected"
+            }
             sentence += latest.file == basis.file ? "" : newer(latest)
-            return sentence + "."
+            return sentence + "." + comfort(day: day, compared: compared) + passed(report, basis: basis)
         }
-        sentence += ": " + titles(matters)
+        sentence += ": " + titles(matters, report: report, basis: basis)
         return sentence + closing(isAttention)
     }
+
+    /// What a client on this day asks about, where it is as expected.
+    private static func comfort(day: Double, compared: [CurveMeasure]) -> String {
+        if freshDays.contains(day), compared.contains(.redness) {
+            return " Some redness is normal now and goes within a few days."
+        }
+        if paleDays.contains(day), compared.contains(.darkness) || compared.contains(.coverage) {
+            return
+                " A pale or uneven look around days 7 to 14 is part of healing; much of the colour comes back."
+        }
+        return ""
+    }
+
+    /// What was off earlier and has passed.
+    private static func passed(_ report: ClientReport, basis: ReportPhoto) -> String {
+        let (_, earlier) = CurrentFindings(report: report, basis: basis).split()
+        let over = titles(earlier.filter { $0.severity == .attention })
+        return over.isEmpty ? "" : " Seen earlier and no longer: " + over + "."
+    }
+
+    /// Days on which redness is normal.
+    private static let freshDays = 0.0..<4.0
+    /// Days on which a client sees the pale phase.
+    private static let paleDays = 5.5..<15.0
 
     private static func withoutDay(_ report: ClientReport) -> String {
         if let failure = report.failure { return ReasonWords.failure(failure) }
@@ -63,10 +98,19 @@ enum VerdictWords {
         return "The dates of the photos are not known, so they are shown and measured, not compared."
     }
 
-    private static func titles(_ findings: [Finding]) -> String {
+    /// Titles of findings, each once, with the date where an earlier photo shows it.
+    private static func titles(
+        _ findings: [Finding], report: ClientReport? = nil, basis: ReportPhoto? = nil
+    ) -> String {
         var titles: [String] = []
         for finding in findings {
-            let title = lowercased(FindingWords.title(finding.code))
+            var title = lowercased(FindingWords.title(finding.code))
+            if let report, let basis, let file = finding.photo, file != basis.file,
+                let shown = report.photos.first(where: { $0.file == file })?.taken,
+                let now = basis.taken, shown < now
+            {
+                title += ", first seen on " + DateWords.long(shown)
+            }
             if !titles.contains(title) { titles.append(title) }
         }
         return ReportWords.list(titles)

@@ -183,7 +183,9 @@ extension ViewAnalysis {
         let regions = series.regions[index] ?? photo.surveyed.survey.regions
         return photo.preview?.overlay(photoWidth: photo.surveyed.width) { drawing in
             if let treated = regions.treated { drawing.outline(treated, on: regions.grid, .treated) }
-            if let reference = regions.reference { drawing.outline(reference, on: regions.grid, .reference) }
+            if let reference = regions.reference {
+                drawing.outline(reference, on: regions.grid, .reference, isDashed: true)
+            }
             drawing.ring(measurements[index].dots)
             for patch in series.lostPatches where patch.photo == index {
                 drawing.markLostPatch(at: patch.centre, area: patch.areaInSquarePixels)

@@ -22,6 +22,8 @@ package struct OverlayDrawing {
 
     /// Width of all lines, in pixels of the small copy: seen on a phone, and finer than a dot.
     private static let lineWidth = 1.2
+    /// Width of outlines of regions: the small picture in a report shows them too.
+    private static let outlineWidth = 2.4
     /// Rings keep this far from a dot's edge, in pixels of the small copy.
     private static let ringGap = 1.6
 
@@ -58,42 +60,35 @@ package struct OverlayDrawing {
         for extra in [0, 1.5] { circle(at: place(centre), radius: radius + extra, .lost) }
     }
 
-    /// Outlines a region along the edges of its cells.
-    package mutating func outline(_ mask: Mask, on grid: CellGrid, _ ink: Ink) {
-        func member(_ column: Int, _ row: Int) -> Bool {
-            column >= 0 && row >= 0 && column < mask.width && row < mask.height && mask[column, row]
+    /// Outlines a region with a smooth line; where the region runs out of the photo there is no line.
+    ///
+    /// - Parameters:
+    ///   - mask: The region, by cells.
+    ///   - grid: Where the cells lie in the photo.
+    ///   - ink: Its colour.
+    ///   - isDashed: Whether the line is broken, so that it is told from others without colour.
+    package mutating func outline(_ mask: Mask, on grid: CellGrid, _ ink: Ink, isDashed: Bool = false) {
+        for (index, segment) in RegionContour(of: mask).segments.enumerated() where !isDashed || index % 6 < 4
+        {
+            line(from: corner(segment.start, on: grid), to: corner(segment.end, on: grid), ink)
         }
-        for row in 0...mask.height {
-            for column in 0...mask.width {
-                let here = member(column, row)
-                let corner = edge(column, row, on: grid)
-                if here != member(column - 1, row), row < mask.height {
-                    line(from: corner, to: edge(column, row + 1, on: grid), ink)
-                }
-                if here != member(column, row - 1), column < mask.width {
-                    line(from: corner, to: edge(column + 1, row, on: grid), ink)
-                }
-            }
-        }
+    }
+
+    /// A place in cells, cell centres being whole, as one of the small copy.
+    private func corner(_ cell: PixelPoint, on grid: CellGrid) -> PixelPoint {
+        let side = Double(grid.side)
+        return place(PixelPoint(x: (cell.x + 0.5) * side - 0.5, y: (cell.y + 0.5) * side - 0.5))
     }
 
     private func place(_ point: PixelPoint) -> PixelPoint {
         PixelPoint(x: (point.x + 0.5) * scale - 0.5, y: (point.y + 0.5) * scale - 0.5)
     }
 
-    /// The upper left corner of a cell, kept within the picture so that outlines at its rim are seen.
-    private func edge(_ column: Int, _ row: Int, on grid: CellGrid) -> PixelPoint {
-        let point = place(
-            PixelPoint(x: Double(column * grid.side) - 0.5, y: Double(row * grid.side) - 0.5))
-        return PixelPoint(
-            x: min(max(point.x, 0), Double(picture.width - 1)),
-            y: min(max(point.y, 0), Double(picture.height - 1)))
-    }
-
     private mutating func circle(at centre: PixelPoint, radius: Double, _ ink: Ink) {
         let reach = radius + Self.lineWidth
         paint(
-            x: centre.x - reach...centre.x + reach, y: centre.y - reach...centre.y + reach, ink
+            x: centre.x - reach...centre.x + reach, y: centre.y - reach...centre.y + reach, ink,
+            width: Self.lineWidth
         ) { x, y in
             let (dx, dy) = (x - centre.x, y - centre.y)
             return abs((dx * dx + dy * dy).squareRoot() - radius)
@@ -101,12 +96,13 @@ package struct OverlayDrawing {
     }
 
     private mutating func line(from start: PixelPoint, to end: PixelPoint, _ ink: Ink) {
-        let reach = Self.lineWidth
+        let reach = Self.outlineWidth
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         let square = dx * dx + dy * dy
         paint(
             x: min(start.x, end.x) - reach...max(start.x, end.x) + reach,
-            y: min(start.y, end.y) - reach...max(start.y, end.y) + reach, ink
+            y: min(start.y, end.y) - reach...max(start.y, end.y) + reach, ink,
+            width: Self.outlineWidth
         ) { x, y in
             let along = square > 0 ? ((x - start.x) * dx + (y - start.y) * dy) / square : 0
             let t = min(max(along, 0), 1)
@@ -115,15 +111,16 @@ package struct OverlayDrawing {
         }
     }
 
-    /// Lays ink on the pixels of a box, by their distance from a line of ``lineWidth``.
+    /// Lays ink on the pixels of a box, by their distance from a line.
     private mutating func paint(
-        x: ClosedRange<Double>, y: ClosedRange<Double>, _ ink: Ink, distance: (Double, Double) -> Double
+        x: ClosedRange<Double>, y: ClosedRange<Double>, _ ink: Ink, width: Double,
+        distance: (Double, Double) -> Double
     ) {
         let columns = Self.pixels(x, count: picture.width)
         let rows = Self.pixels(y, count: picture.height)
         for row in rows {
             for column in columns {
-                let inside = Self.lineWidth / 2 + 0.5 - distance(Double(column), Double(row))
+                let inside = width / 2 + 0.5 - distance(Double(column), Double(row))
                 let share = min(max(inside, 0), 1) * ink.opacity
                 guard share > 0 else { continue }
                 let index = 3 * (row * picture.width + column)

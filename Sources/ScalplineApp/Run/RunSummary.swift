@@ -13,8 +13,12 @@ public struct RunSummary: Sendable {
         public var measured = 0
         /// Stage of the latest photo, or nil.
         public var stage: HealingStage?
-        /// What a person should know of.
+        /// Day since the last session of the latest photo, or nil.
+        public var day: Double?
+        /// What a person should know of now.
         public var findings: [Finding] = []
+        /// What was told of earlier photos and has passed.
+        public var earlierFindings: [Finding] = []
         /// What is wrong with the client's file, or nil.
         public var failure: PhotoFailure?
         /// Photos that could not be measured, and why.
@@ -48,7 +52,10 @@ public struct RunSummary: Sendable {
             }
         }
         client.stage = report.photos.last { $0.visit?.stage != nil }?.visit?.stage
-        client.findings = report.findings
+        let told = ReportSummary(report)
+        client.day = told.day
+        client.findings = told.current
+        client.earlierFindings = told.earlier
         client.failure = report.failure
         client.skipped = skipped
         client.excluded = excluded
