@@ -183,6 +183,7 @@ struct ClientPageTests {
         report.photos[3].visit?.expectation.statuses[.coverage] = .above
         let summary = ReportSummary(report)
         #expect(summary.level == .note)
+        #expect(summary.offTitles == ["Coverage: outside the expected range"])
         #expect(
             summary.verdict
                 == "On day 9 coverage lies outside the expected range. A single photo can do that by chance: compare again with the next one."

@@ -31,6 +31,8 @@ package struct ReportSummary: Sendable {
     package let level: Level
     /// The verdict in a sentence that a client understands.
     package let verdict: String
+    /// Measures of `basis` that lie outside their expected range.
+    package let offMeasures: [CurveMeasure]
 
     /// The code of a photo that can't be compared.
     static let notComparable = "photo-not-comparable"
@@ -50,10 +52,11 @@ package struct ReportSummary: Sendable {
         latest = newest
         self.basis = basis
         (current, earlier) = CurrentFindings(report: report, basis: basis ?? newest).split()
+        offMeasures = CurveMeasure.allCases.filter { report.isOff($0, in: basis) }
         let matters = current.filter { $0.code != Self.notComparable }
         if matters.contains(where: { $0.severity == .attention }) {
             level = .attention
-        } else if !matters.isEmpty || CurveMeasure.allCases.contains(where: { report.isOff($0, in: basis) }) {
+        } else if !matters.isEmpty || !offMeasures.isEmpty {
             level = .note
         } else {
             level = basis == nil ? .noVerdict : .asExpected
@@ -81,6 +84,9 @@ package struct ReportSummary: Sendable {
         for finding in current where finding.code != Self.notComparable {
             let title = FindingWords.title(finding.code)
             if !titles.contains(title) { titles.append(title) }
+        }
+        if titles.isEmpty {
+            titles = offMeasures.map { MeasureWords.name($0) + ": " + MeasureWords.outside }
         }
         return titles
     }

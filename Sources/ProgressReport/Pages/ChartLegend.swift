@@ -4,7 +4,7 @@ enum ChartLegend {
     static let markup: Markup = """
         <ul class="legend">\
         <li><svg viewBox="0 0 20 16" aria-hidden="true"><rect class="band" width="20" height="16"/>\
-        <path class="median" d="M0 8h20"/></svg>Expected course, fitted to all photos</li>\
+        <path class="median" d="M0 8h20"/></svg>Expected course, fitted to the photos</li>\
         <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="foretold" d="M12 2H8v12h4"/></svg>\
         Range foretold from earlier photos</li>\
         <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="error" d="M10 1v14"/>\

@@ -80,7 +80,7 @@ enum PageStyle {
         .legend svg{flex:none;width:20px;height:16px}
         .photos{display:grid;gap:1rem}
         .photo{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:1.25rem}
-        .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;align-content:start}
+        .pictures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem;align-content:start}
         .pictures img{display:block;width:100%;height:auto;border-radius:8px;background:var(--rule);font-size:.875rem}
         article .small{margin-bottom:.35rem}
         .card>:last-child,.card>div>:last-child{margin-bottom:0}

@@ -69,7 +69,7 @@ package enum MeasureWords {
     /// Both are rounded to the first digit of the error, or to the second where the first is a 1.
     package static func value(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
         let error = estimate.standardError * factor(measure)
-        let decimals = error > 0 ? decimals(forError: error) : decimals(measure)
+        let decimals = error > 0 ? decimals(forError: error, of: measure) : decimals(measure)
         return plain(estimate.value * factor(measure), decimals: decimals) + " ± "
             + plain(error, decimals: decimals) + noBreak + unit(measure, hasScale: hasScale)
     }
@@ -88,14 +88,17 @@ package enum MeasureWords {
     private static let mostDecimals = 3
 
     /// Decimals that show an error's first digit, or two where the first is a 1; negative for tens and hundreds.
-    private static func decimals(forError error: Double) -> Int {
+    ///
+    /// A count of dots is a whole number where its error is one or more.
+    private static func decimals(forError error: Double, of measure: CurveMeasure) -> Int {
         var power = NumberText.magnitude(of: error)
         var unit = 1.0
         for _ in 0..<abs(power) { unit *= 10 }
         let lead = power < 0 ? error * unit : error / unit
         if lead >= 9.5 { power += 1 }
         let isOne = lead < 1.95 || lead >= 9.5
-        return min(mostDecimals, -power + (isOne ? 1 : 0))
+        let isWhole = measure == .density && power == 0
+        return min(mostDecimals, -power + (isOne && !isWhole ? 1 : 0))
     }
 
     /// The edges of a band, as `−0.9 to 2.4`.
@@ -113,6 +116,8 @@ package enum MeasureWords {
         }
     }
 
+    /// A value that lies outside its range.
+    package static let outside = "outside the expected range"
     /// A value that lies outside its range, yet no further than chance explains.
     package static let atTheEdge = "at the edge of the expected range"
 

@@ -29,7 +29,9 @@ enum VerdictWords {
                         "These photos show the scalp before the session; later photos are compared with them."
                 }
                 if let reason = latest.visit?.withheld {
-                    return "Nothing can be compared yet because \(ReasonWords.clause(reason.rawValue))."
+                    let advice = ReasonWords.advice(reason.rawValue).map { " " + $0 } ?? ""
+                    return
+                        "Nothing can be compared yet because \(ReasonWords.clause(reason.rawValue)).\(advice)"
                 }
                 return "This is the first photo after the session; the next one can be compared with it."
             }
