@@ -32,7 +32,8 @@ struct CurveCalibrationTests {
             #expect(share > 0.86 && share < 0.97, "\(measure): \(share)")
         }
         #expect(study.seriesWithAttention <= 2)
-        #expect(study.seriesOutside <= 10)
+        // One series in ten: 6 of 60, with a standard deviation of 2.3; three of them are allowed for.
+        #expect(study.seriesOutside <= 13)
         #expect(study.statuses > 60 * 45)
     }
 

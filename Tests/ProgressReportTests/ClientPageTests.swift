@@ -172,6 +172,7 @@ struct ClientPageTests {
     @Test("The lines on the photos are explained where there are any")
     func overlayLegend() {
         var report = course()
+        for index in report.photos.indices { report.photos[index].visit?.overlay = nil }
         #expect(!ClientPage.html(for: report).contains("Edge of the treated area"))
         report.photos[2].visit?.overlay = "overlays/a.jpg"
         #expect(ClientPage.html(for: report).contains("Edge of the treated area"))
@@ -215,7 +216,8 @@ struct ClientPageTests {
         report.findings.removeLast()
         #expect(report.findings.map(\.day) == [8.9])
         let lasting = ReportSummary(report)
-        #expect(lasting.verdict.hasPrefix("On day 12: more redness than expected."))
+        #expect(
+            lasting.verdict.hasPrefix("On day 12: more redness than expected, first seen on 11 March 2026."))
         report.photos[4].visit?.expectation.statuses[.redness] = .asExpected
         #expect(ReportSummary(report).current.isEmpty)
         // Lost dots don't come back by themselves.

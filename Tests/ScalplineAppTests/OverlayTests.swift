@@ -49,12 +49,12 @@ struct OverlayTests {
         var drawing = OverlayDrawing(on: grey, photoWidth: 80)
         let grid = CellGrid(side: 8, photoWidth: 80, photoHeight: 80)
         var mask = Mask(width: grid.columns, height: grid.rows)
-        for row in 2..<6 { for column in 3..<10 { mask[column, row] = true } }
+        for row in 1..<9 { for column in 3..<10 { mask[column, row] = true } }
         drawing.outline(mask, on: grid, .treated)
         drawing.markLostPatch(at: PixelPoint(x: -500, y: 1e9), area: 1e12)
         func blue(_ x: Int, _ y: Int) -> UInt8 { drawing.picture.bytes[3 * (y * 80 + x) + 2] }
         #expect(blue(24, 32) > 150)
-        #expect(blue(50, 16) > 150)
+        #expect(blue(50, 8) > 150)
         #expect(blue(50, 32) == 100)
         #expect(blue(10, 60) == 100)
     }
