@@ -11,8 +11,8 @@ struct DotDecision {
     static let leastSignificance = 5.0
     /// The same as a share of the population's median significance, up to a limit beyond which texture no
     /// longer matters: a dot with a fifth of its fresh load lies above.
-    static let leastRelativeSignificance = 0.66
-    static let enoughSignificance = 18.0
+    static let leastRelativeSignificance = 0.62
+    static let enoughSignificance = 17.0
     /// Least absorption of a core: paler spots are skin texture.
     static let leastCore = 0.03
     /// Core absorption over the population's median: pores are shallow.
@@ -24,9 +24,9 @@ struct DotDecision {
     /// The same for a dot whose neighbour touches it.
     static let longestAxisRatioOfNeighbours = 1.65
     /// What texture adds to the axis ratio of a spot, times its significance.
-    static let axisRatioOfTexture = 2.0
+    static let axisRatioOfTexture = 2.5
     /// What it adds to the width over the population's, times its significance.
-    static let widthOfTexture = 2.0
+    static let widthOfTexture = 4.0
     /// A dot's width over the population's.
     static let narrowest = 0.42
     static let widest = 1.8

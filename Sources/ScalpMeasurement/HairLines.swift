@@ -44,8 +44,8 @@ struct HairLines {
                 }
             }
             guard model.ownAxisRatio > Self.hairFrom else { continue }
-            let reach = Self.lineReach * model.longSigma
-            let (ux, uy) = model.longDirection
+            let reach = Self.lineReach * model.ownShape.longSigma
+            let (ux, uy) = model.ownShape.longDirection
             for other in near(model.x, model.y, reach) where other != index {
                 let (dx, dy) = (models[other].x - model.x, models[other].y - model.y)
                 guard abs(dx * ux + dy * uy) < reach, abs(dx * uy - dy * ux) < Self.lineWidth * typicalSigma,

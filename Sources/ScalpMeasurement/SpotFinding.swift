@@ -44,8 +44,10 @@ enum SpotFinding {
             }
             fitting.sweep()
         }
+        fitting.readOwnShapes()
         fitting.splitElongated()
         fitting.sweep()
+        fitting.readOwnShapes()
         return (fitting, Double(deviation))
     }
 

@@ -15,31 +15,32 @@ extension SpotFitting {
     mutating func splitElongated() {
         for index in models.indices where models[index].ownAxisRatio > Self.splitFrom {
             let whole = models[index]
-            guard whole.amplitude > 0, whole.longSigma > typicalSigma else { continue }
-            let radius = Self.reach * whole.longSigma
+            let shape = whole.ownShape
+            guard whole.amplitude > 0, shape.longSigma > typicalSigma else { continue }
+            let radius = Self.reach * shape.longSigma
             let before = squareLeft(x: whole.x, y: whole.y, radius: radius)
             paint(whole, sign: 1)
-            let (ux, uy) = whole.longDirection
-            let offset = max(whole.longSigma * whole.longSigma - whole.shortSigma * whole.shortSigma, 0.1)
+            let (ux, uy) = shape.longDirection
+            let offset = max(shape.longSigma * shape.longSigma - shape.shortSigma * shape.shortSigma, 0.1)
                 .squareRoot()
             var halves = [-1.0, 1.0].map { side in
                 SpotModel(
                     x: whole.x + side * offset * ux, y: whole.y + side * offset * uy,
-                    amplitude: 0.7 * whole.amplitude, xx: whole.shortSigma * whole.shortSigma,
-                    yy: whole.shortSigma * whole.shortSigma, xy: 0)
+                    amplitude: 0.7 * whole.amplitude, xx: shape.shortSigma * shape.shortSigma,
+                    yy: shape.shortSigma * shape.shortSigma, xy: 0)
             }
             for half in halves { paint(half, sign: -1) }
             for _ in 0..<Self.splitRounds {
                 for side in halves.indices {
                     paint(halves[side], sign: 1)
-                    halves[side] = refitted(halves[side])
+                    halves[side] = refitted(halves[side], drawn: false)
                     paint(halves[side], sign: -1)
                 }
             }
             let after = squareLeft(x: whole.x, y: whole.y, radius: radius)
             let (dx, dy) = (halves[0].x - halves[1].x, halves[0].y - halves[1].y)
             let areTwo =
-                halves.allSatisfy { $0.ownAxisRatio < 1.5 && $0.amplitude > 0.25 * whole.amplitude }
+                halves.allSatisfy { $0.axisRatio < 1.5 && $0.amplitude > 0.25 * whole.amplitude }
                 && dx * dx + dy * dy > typicalSigma * typicalSigma
             let middle = absorptionShare(between: halves)
             if areTwo && middle && after < Self.splitGain * before {

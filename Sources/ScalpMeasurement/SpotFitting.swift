@@ -62,6 +62,16 @@ struct SpotFitting {
         }
     }
 
+    /// Reads the shape that each spot's own light has; the fits stay as they are.
+    mutating func readOwnShapes() {
+        for index in models.indices {
+            paint(models[index], sign: 1)
+            let free = refitted(models[index], drawn: false)
+            models[index].own = SIMD3(free.xx, free.yy, free.xy)
+            paint(models[index], sign: -1)
+        }
+    }
+
     /// Takes spots away, and gives their light back to the residual.
     mutating func remove(where isUnwanted: (Int) -> Bool) {
         var kept = [SpotModel]()
@@ -130,7 +140,7 @@ struct SpotFitting {
         return bottom > 0 ? top / bottom : 0
     }
 
-    func refitted(_ start: SpotModel) -> SpotModel {
+    func refitted(_ start: SpotModel, drawn: Bool = true) -> SpotModel {
         var model = start
         let least = Self.narrowest * typicalSigma
         let most = Self.widest * typicalSigma
@@ -163,20 +173,16 @@ struct SpotFitting {
             model.x += mx
             model.y += my
             // The paler a spot, the more its width is the population's: texture around it would widen it.
-            let clarity = texture > 0 ? model.amplitude / (Self.ownWidthFrom * texture) : .infinity
+            let clarity = drawn && texture > 0 ? model.amplitude / (Self.ownWidthFrom * texture) : .infinity
             let own = clarity.isFinite ? clarity * clarity / (1 + clarity * clarity) : 1
             let typical = (1 - own) * typicalSigma * typicalSigma
             let moments = (
                 xx: 2 * (sxx / sum - (sx / sum) * (sx / sum)), yy: 2 * (syy / sum - (sy / sum) * (sy / sum)),
                 xy: 2 * (sxy / sum - (sx / sum) * (sy / sum))
             )
-            let free = Self.bounded(
-                xx: moments.xx, yy: moments.yy, xy: moments.xy, least: least, most: most)
             let bounded = Self.bounded(
                 xx: typical + own * moments.xx, yy: typical + own * moments.yy, xy: own * moments.xy,
                 least: least, most: most)
-            (model.xx, model.yy, model.xy) = free
-            (model.ownSigma, model.ownAxisRatio) = (model.sigma, model.axisRatio)
             (model.xx, model.yy, model.xy) = bounded
             model.amplitude = max(0, amplitude(of: model))
         }

@@ -13,10 +13,17 @@ struct SpotModel: Equatable {
     /// Covariance, px².
     var xy: Double
 
-    /// Standard deviation (geometric mean, px) and axis ratio that the spot's own light has, before a pale spot's
-    /// shape is drawn towards the population's.
-    var ownSigma = 0.0
-    var ownAxisRatio = 1.0
+    /// Covariance that the spot's own light has, px²: that of the fit draws a pale spot towards the population.
+    var own = SIMD3<Double>(1, 1, 0)
+
+    /// The spot with its own shape.
+    var ownShape: SpotModel {
+        SpotModel(x: x, y: y, amplitude: amplitude, xx: own.x, yy: own.y, xy: own.z)
+    }
+    /// Geometric mean of the own shape's standard deviations, px.
+    var ownSigma: Double { ownShape.sigma }
+    /// Longer over shorter standard deviation of the own shape.
+    var ownAxisRatio: Double { ownShape.axisRatio }
 
     /// Geometric mean of the two standard deviations, px.
     var sigma: Double { max(xx * yy - xy * xy, 1e-12).squareRoot().squareRoot() }
