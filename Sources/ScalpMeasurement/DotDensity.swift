@@ -17,6 +17,9 @@ public struct DotDensity: Sendable, Equatable {
 extension PhotoSurvey {
     /// What focus and light change in a count from photo to photo, as a share.
     static let sharedErrorOfDensity = 0.02
+    /// What texture hides or feigns of a count, as a share times the square of the typical dot's significance:
+    /// 4 % where the typical dot is 30 deviations of the texture deep.
+    static let paleErrorOfDensity = 36.0
     /// How far the edge of the region may lie wrong, in cells.
     static let edgeErrorInCells = 0.25
 
@@ -46,7 +49,9 @@ extension PhotoSurvey {
             let density = Double(dots.count) / area
             let doubtful = dots.reduce(0) { $0 + $1.probability * (1 - $1.probability) }.squareRoot() / area
             let rim = Self.edgeErrorInCells * Double(edge(of: treated)) / Double(max(treated.count, 1))
-            value = Self.estimate(density, doubtful, rim * density, Self.sharedErrorOfDensity * density)
+            let pale = Self.paleErrorOfDensity / max(typicalSignificance * typicalSignificance, 1)
+            value = Self.estimate(
+                density, doubtful, rim * density, Self.sharedErrorOfDensity * density, min(pale, 1) * density)
         } else {
             value = .unknown(.noSkin)
         }

@@ -8,7 +8,7 @@ struct DotPopulation {
     let core: Double
     /// Median significance.
     let significance: Double
-    /// Median of red over grey absorption, and its robust spread.
+    /// Red over grey absorption of its ink, and the spread of that.
     let redShare: Double
     let redSpread: Double
 
@@ -17,6 +17,9 @@ struct DotPopulation {
     static let clearAxisRatio = 1.3
     static let clearRedShare = 0.7
     static let clearCore = 0.07
+    /// Where among the clear spots' red shares ink is read: scabs among them lie below, nothing lies above, so
+    /// that the spread is read on the upper side alone.
+    static let neutralQuantile = 0.6
     /// Fewer clear spots than this are no population.
     static let leastSpots = 20
     /// Median core absorption below which spots are pores and texture, not pigment.
@@ -33,8 +36,10 @@ struct DotPopulation {
         guard clear.count >= Self.leastSpots, let sigma = Quantile.median(clear.map(\.model.ownSigma)),
             let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core)),
             let significance = Quantile.median(clear.map(\.significance)),
-            let redShare = Quantile.median(clear.map(\.redShare)),
-            let redSpread = Quantile.robustDeviation(clear.map(\.redShare)), core >= Self.leastTypicalCore
+            let redShare = Quantile.of(clear.map(\.redShare), Self.neutralQuantile),
+            let redSpread = Quantile.median(
+                clear.map(\.redShare).filter { $0 >= redShare }.map { $0 - redShare }),
+            core >= Self.leastTypicalCore
         else { return nil }
         if let scale = pixelsPerMillimetre, load < Self.leastTypicalLoad * scale * scale { return nil }
         self.sigma = sigma
@@ -42,6 +47,6 @@ struct DotPopulation {
         self.core = core
         self.significance = significance
         self.redShare = redShare
-        self.redSpread = redSpread
+        self.redSpread = 1.4826 * redSpread
     }
 }

@@ -26,6 +26,8 @@ public struct PhotoSurvey: Sendable {
     let absorption: StoredAbsorption
     /// Deviation of the share of missing light of one working pixel of bare skin.
     let noise: Double
+    /// How many deviations of the texture the typical dot is deep; 0 without a population.
+    let typicalSignificance: Double
     /// Standard deviation of the typical dot, blur included, in pixels of the photo.
     let typicalSigma: Double
 
@@ -50,6 +52,7 @@ public struct PhotoSurvey: Sendable {
         colours = work.colours
         crusts = work.crusts
         noise = work.noise
+        typicalSignificance = work.decision.population?.significance ?? 0
         typicalSigma = work.decision.typicalSigma * Double(work.image.reduction)
         absorption = StoredAbsorption(work.absorption.luminance, reduction: work.image.reduction)
         let treated =
