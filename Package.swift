@@ -50,7 +50,7 @@ let package = Package(
             name: "CImageCodecs",
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("exif"),
-                .linkedLibrary("lcms2"),
+                .linkedLibrary("lcms2"), .linkedLibrary("heif"), .linkedLibrary("webp"),
             ]),
         .systemLibrary(
             name: "CContentHash", path: "Sources/CContentHash", pkgConfig: "libcrypto",

@@ -27,8 +27,40 @@ static void take_date(ExifData *data, ExifTag tag, char *to) {
     to[19] = 0;
 }
 
+// Printable characters only: what is shown must not steer a terminal or a page.
+static void take_text(ExifData *data, ExifIfd ifd, ExifTag tag, char *to, size_t room) {
+    ExifEntry *entry = exif_content_get_entry(data->ifd[ifd], tag);
+    to[0] = 0;
+    if (!entry || !entry->data || entry->format != EXIF_FORMAT_ASCII) return;
+    size_t count = 0;
+    for (unsigned i = 0; i < entry->size && entry->data[i] != 0 && count + 1 < room; i++) {
+        unsigned char character = entry->data[i];
+        if (character >= 0x20 && character < 0x7F) to[count++] = (char)character;
+    }
+    while (count > 0 && to[count - 1] == ' ') count--;
+    to[count] = 0;
+}
+
+static void take_details(ExifData *data, slc_exif *out) {
+    ExifByteOrder order = exif_data_get_byte_order(data);
+    take_text(data, EXIF_IFD_EXIF, EXIF_TAG_SUB_SEC_TIME_ORIGINAL, out->sub_seconds, sizeof out->sub_seconds);
+    take_text(data, EXIF_IFD_EXIF, EXIF_TAG_OFFSET_TIME_ORIGINAL, out->offset, sizeof out->offset);
+    take_text(data, EXIF_IFD_0, EXIF_TAG_MAKE, out->make, sizeof out->make);
+    take_text(data, EXIF_IFD_0, EXIF_TAG_MODEL, out->model, sizeof out->model);
+    ExifEntry *entry = exif_content_get_entry(data->ifd[EXIF_IFD_EXIF], EXIF_TAG_FOCAL_LENGTH);
+    if (entry && entry->data && entry->format == EXIF_FORMAT_RATIONAL && entry->size >= 8) {
+        ExifRational length = exif_get_rational(entry->data, order);
+        if (length.denominator != 0) out->focal_length = (double)length.numerator / length.denominator;
+    }
+    entry = exif_content_get_entry(data->ifd[EXIF_IFD_EXIF], EXIF_TAG_FLASH);
+    if (entry && entry->data && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2) {
+        out->flash = exif_get_short(entry->data, order);
+    }
+}
+
 void slc_exif_read(const uint8_t *tiff, size_t length, slc_exif *out) {
     memset(out, 0, sizeof *out);
+    out->flash = -1;
     if (length < 8 || length > LONGEST) {
         out->damaged = 1;
         return;
@@ -57,6 +89,7 @@ void slc_exif_read(const uint8_t *tiff, size_t length, slc_exif *out) {
         }
         take_date(data, EXIF_TAG_DATE_TIME_ORIGINAL, out->original);
         take_date(data, EXIF_TAG_DATE_TIME_DIGITIZED, out->digitized);
+        take_details(data, out);
     } else {
         out->damaged = 1;
     }

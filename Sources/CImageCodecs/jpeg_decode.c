@@ -206,8 +206,6 @@ static void close_jpeg(slc_picture *picture) {
     free(jpeg);
 }
 
-static const struct slc_format format = {start, read_rows, close_jpeg};
-
 static uint64_t working_bytes(struct jpeg_decompress_struct *info) {
     uint64_t bytes = (uint64_t)info->image_width * 4 * 64;
     if (!jpeg_has_multiple_scans(info)) return bytes;
@@ -217,6 +215,19 @@ static uint64_t working_bytes(struct jpeg_decompress_struct *info) {
     }
     return bytes;
 }
+
+// libjpeg leaves out the fine parts of each block's transform.
+static void reduce(slc_picture *picture, uint32_t denominator) {
+    struct jpeg_picture *jpeg = (struct jpeg_picture *)picture;
+    if (setjmp(jpeg->back)) return;
+    jpeg->info.scale_num = 1;
+    jpeg->info.scale_denom = denominator;
+    jpeg_calc_output_dimensions(&jpeg->info);
+    picture->header.width = jpeg->info.output_width;
+    picture->header.height = jpeg->info.output_height;
+}
+
+static const struct slc_format format = {start, read_rows, close_jpeg, reduce};
 
 int slc_jpeg_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_picture **out,
                   slc_failure *failure) {

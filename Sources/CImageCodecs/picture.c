@@ -20,11 +20,22 @@ int slc_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_pictu
         status = slc_jpeg_open(bytes, length, scan_limit, out, failure);
     } else if (length >= 1 && bytes[0] == 0x89) {
         status = slc_png_open(bytes, length, out, failure);
+    } else if (length >= 12 && memcmp(bytes, "RIFF", 4) == 0 && memcmp(bytes + 8, "WEBP", 4) == 0) {
+        status = slc_webp_open(bytes, length, out, failure);
+    } else if (length >= 8 && memcmp(bytes + 4, "ftyp", 4) == 0) {
+        status = slc_heif_open(bytes, length, out, failure);
     } else {
-        return slc_fail(failure, SLC_UNSUPPORTED, "neither JPEG nor PNG");
+        return slc_fail(failure, SLC_UNSUPPORTED, "none of JPEG, PNG, HEIC and WebP");
     }
     if (status == SLC_OK) *header = (*out)->header;
     return status;
+}
+
+int slc_reduce(slc_picture *picture, uint32_t denominator, slc_header *header) {
+    if (!picture->format->reduce) return SLC_UNSUPPORTED;
+    picture->format->reduce(picture, denominator);
+    *header = picture->header;
+    return SLC_OK;
 }
 
 int slc_start(slc_picture *picture, slc_failure *failure) {

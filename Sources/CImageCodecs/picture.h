@@ -8,6 +8,7 @@ struct slc_format {
     int (*start)(slc_picture *picture, slc_failure *failure);
     int (*read_rows)(slc_picture *picture, uint32_t count, uint8_t *rows, slc_failure *failure);
     void (*close)(slc_picture *picture);
+    void (*reduce)(slc_picture *picture, uint32_t denominator);  ///< NULL for a format that cannot.
 };
 
 /// The head of every format's own struct.
@@ -19,6 +20,8 @@ struct slc_picture {
 
 int slc_jpeg_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_picture **out,
                   slc_failure *failure);
+int slc_heif_open(const uint8_t *bytes, size_t length, slc_picture **out, slc_failure *failure);
+int slc_webp_open(const uint8_t *bytes, size_t length, slc_picture **out, slc_failure *failure);
 int slc_png_open(const uint8_t *bytes, size_t length, slc_picture **out, slc_failure *failure);
 
 /// Fills in `*failure` and returns `status`.

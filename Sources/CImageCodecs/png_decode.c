@@ -105,7 +105,7 @@ static void close_png(slc_picture *head) {
     free(picture);
 }
 
-static const struct slc_format format = {start, read_rows, close_png};
+static const struct slc_format format = {start, read_rows, close_png, NULL};
 
 // Finds what libpng does not tell: a cICP chunk, eXIf wherever it stands, and whether there was a profile at all.
 static void walk_chunks(struct png_picture *picture, int *has_profile) {

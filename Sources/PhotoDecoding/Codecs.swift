@@ -18,7 +18,7 @@ enum Codecs {
         return unsafe takenOver(status: status, out, length)
     }
 
-    /// Opens a JPEG or PNG and hands it to `body`, rows still unread.
+    /// Opens a picture and hands it to `body`, rows still unread.
     ///
     /// - Throws: What `body` throws, and `PhotoDecodingError` for a header that cannot be read.
     static func withPicture<Result>(
@@ -43,7 +43,7 @@ enum Codecs {
 
     /// A picture whose rows are read from top to bottom.
     @safe final class PictureReader {
-        let header: PictureHeader
+        private(set) var header: PictureHeader
         private let picture: OpaquePointer
         private let format: PhotoFormat
         private let scanLimit: Int
@@ -56,6 +56,15 @@ enum Codecs {
         }
 
         deinit { unsafe slc_close(picture) }
+
+        /// Has the codec bring the picture at a reduced size, before `start`; false where it cannot.
+        func reduce(_ reduction: PhotoReduction) -> Bool {
+            var reduced = unsafe slc_header()
+            guard unsafe slc_reduce(picture, UInt32(reduction.rawValue), &reduced) == 0 else { return false }
+            unsafe header.width = Int(reduced.width)
+            unsafe header.height = Int(reduced.height)
+            return true
+        }
 
         /// Allocates what the codec needs; a picture that cannot be streamed is read here.
         func start() throws(PhotoDecodingError) {
@@ -166,6 +175,8 @@ enum Codecs {
         if let exif = unsafe header.exif {
             unsafe read.metadata = metadata(exif, header.exif_length)
         }
+        // What HEIF's own properties have turned, EXIF's orientation only repeats.
+        if unsafe header.is_upright == 1 { read.metadata.orientation = PhotoOrientation(1) }
         return read
     }
 
@@ -192,9 +203,14 @@ enum Codecs {
         var found = slc_exif()
         // `length` bytes stand at `exif`, inside the file's own.
         unsafe slc_exif_read(exif, length, &found)
+        let details = CaptureDetails(
+            subSecondDigits: text(of: found.sub_seconds), offset: text(of: found.offset),
+            make: text(of: found.make), model: text(of: found.model), focalLength: found.focal_length,
+            flash: Int(found.flash))
         return PictureMetadata(
             orientation: Int(found.orientation),
-            dates: [text(of: found.original), text(of: found.digitized)], isDamaged: found.damaged != 0)
+            dates: [text(of: found.original), text(of: found.digitized)], details: details,
+            isDamaged: found.damaged != 0)
     }
 
     /// The text up to the first zero of a C array of characters.
@@ -212,7 +228,9 @@ enum Codecs {
         switch failure.status {
         case Int32(SLC_TRUNCATED.rawValue): return .truncated(readFraction: failure.read_fraction)
         case Int32(SLC_UNSUPPORTED.rawValue): return .unsupported(format: format, detail: detail)
-        case Int32(SLC_TOO_LARGE.rawValue): return .tooManyScans(limit: scanLimit)
+        case Int32(SLC_TOO_LARGE.rawValue):
+            let isScans = format == .jpeg && detail.hasPrefix("more than")
+            return isScans ? .tooManyScans(limit: scanLimit) : .beyondCodec(detail: detail)
         default: return .corrupt(detail: detail)
         }
     }

@@ -6,8 +6,9 @@ public struct DecodingLimits: Sendable, Equatable {
     public var fileBytes: Int
     /// Bytes that decoding is estimated to take, the linear picture included and the file itself not.
     ///
-    /// 640 MB by default: a photo of 48 megapixels is 585 MB of linear light (12 bytes a pixel), and one that
-    /// cannot be read row by row (progressive JPEG, interlaced PNG) must be smaller.
+    /// 500 MB by default. Linear light takes 12 bytes a pixel, so a JPEG that is read row by row may have 41
+    /// megapixels; one that must be held whole (progressive JPEG, interlaced PNG, HEIC, WebP) somewhat fewer. Larger
+    /// photos are read at a reduced size (``PhotoReduction``) or with a higher limit.
     public var workingBytes: Int
     /// Scans of a progressive JPEG; 100 by default, several times what encoders write.
     public var scans: Int
@@ -20,7 +21,7 @@ public struct DecodingLimits: Sendable, Equatable {
     ///   - workingBytes: Most bytes that decoding may be estimated to take.
     ///   - scans: Most scans of a progressive JPEG.
     public init(
-        pixels: Int = 200_000_000, fileBytes: Int = 600_000_000, workingBytes: Int = 640_000_000,
+        pixels: Int = 200_000_000, fileBytes: Int = 600_000_000, workingBytes: Int = 500_000_000,
         scans: Int = 100
     ) {
         self.pixels = pixels

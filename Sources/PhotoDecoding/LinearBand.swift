@@ -13,4 +13,32 @@ struct LinearBand {
         green = red
         blue = red
     }
+
+    /// Replaces the first `rows` rows of `width` pixels by the means of squares, at the front of the band.
+    ///
+    /// - Complexity: O(width · rows).
+    mutating func reduce(width: Int, rows: Int, by reduction: PhotoReduction) {
+        guard reduction != .none else { return }
+        Self.reduce(&red, width, rows, reduction)
+        Self.reduce(&green, width, rows, reduction)
+        Self.reduce(&blue, width, rows, reduction)
+    }
+
+    private static func reduce(_ plane: inout [Float], _ width: Int, _ rows: Int, _ reduction: PhotoReduction)
+    {
+        let side = reduction.rawValue
+        var target = 0
+        // A mean is written where all that is read later stands behind it.
+        for top in stride(from: 0, to: rows, by: side) {
+            for left in stride(from: 0, to: width, by: side) {
+                let (bottom, right) = (min(top + side, rows), min(left + side, width))
+                var sum: Float = 0
+                for y in top..<bottom {
+                    for x in left..<right { sum += plane[y * width + x] }
+                }
+                plane[target] = sum / Float((bottom - top) * (right - left))
+                target += 1
+            }
+        }
+    }
 }

@@ -6,6 +6,10 @@ public struct Photo: Sendable {
     public var image: RGBImage
     /// When the camera says it was taken (EXIF DateTimeOriginal), or nil.
     public var taken: WallClock?
+    /// How the camera says it was taken.
+    public var details: CaptureDetails
+    /// By how much the pixels were reduced while reading.
+    public var reduction: PhotoReduction
     /// What was odd about the file and how it was read all the same.
     public var warnings: [PhotoWarning]
 
@@ -14,10 +18,17 @@ public struct Photo: Sendable {
     /// - Parameters:
     ///   - image: Upright pixels in linear sRGB.
     ///   - taken: The camera's date, where there is one.
+    ///   - details: How it was taken.
+    ///   - reduction: By how much the pixels were reduced.
     ///   - warnings: What was odd about the file.
-    public init(image: RGBImage, taken: WallClock? = nil, warnings: [PhotoWarning] = []) {
+    public init(
+        image: RGBImage, taken: WallClock? = nil, details: CaptureDetails = CaptureDetails(),
+        reduction: PhotoReduction = .none, warnings: [PhotoWarning] = []
+    ) {
         self.image = image
         self.taken = taken
+        self.details = details
+        self.reduction = reduction
         self.warnings = warnings
     }
 }

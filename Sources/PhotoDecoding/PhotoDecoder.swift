@@ -20,29 +20,36 @@ public struct PhotoDecoder: Sendable {
     /// Transparent pixels are laid on white. Numbers without a usable colour profile are taken for sRGB and the
     /// photo says so.
     ///
-    /// - Parameter bytes: All of the file's bytes.
+    /// - Parameters:
+    ///   - bytes: All of the file's bytes.
+    ///   - reduction: By how much to shorten the sides while reading; the photo says what was done.
     /// - Returns: The photo, upright by its EXIF orientation, in linear sRGB (D65) without clipping.
     /// - Throws: ``PhotoDecodingError`` saying what is wrong and how to mend it.
-    /// - Complexity: O(bytes + pixels); memory 12 bytes a pixel, a band of rows, and for progressive JPEG and
-    ///   interlaced PNG what the codec must hold.
-    public func photo(from bytes: [UInt8]) throws(PhotoDecodingError) -> Photo {
+    /// - Complexity: O(bytes + pixels); memory 12 bytes a pixel that comes out, a band of rows, and what the codec
+    ///   must hold for what cannot be read row by row (progressive JPEG, interlaced PNG, HEIC, WebP).
+    public func photo(
+        from bytes: [UInt8], reduction: PhotoReduction = .none
+    ) throws(PhotoDecodingError) -> Photo {
         let format = try measurableFormat(of: bytes)
         return try Codecs.withPicture(of: bytes, format: format, scanLimit: limits.scans) {
             (picture: Codecs.PictureReader) throws(PhotoDecodingError) -> Photo in
-            try check(picture.header)
+            try checkPixels(picture.header)
+            // Where the codec cannot, each band is reduced once it is light.
+            let left = reduction == .none || picture.reduce(reduction) ? PhotoReduction.none : reduction
+            let header = picture.header
+            let (width, height) = (left.side(header.width), left.side(header.height))
+            try checkMemory(header, width: width, height: height, left)
             let light = try LinearLight(picture.header, format: format)
             try picture.start()
             var sawTransparency = false
-            let pixels = picture.header.width * picture.header.height
-            let planes = try PlaneBuilder.planes(pixels: pixels) {
+            let planes = try PlaneBuilder.planes(pixels: width * height) {
                 (planes: inout PlaneBuilder) throws(PhotoDecodingError) in
                 sawTransparency =
                     picture.header.bitsPerSample == 8
-                    ? try Self.fill(&planes, from: picture, as: UInt8.self, light)
-                    : try Self.fill(&planes, from: picture, as: UInt16.self, light)
+                    ? try Self.fill(&planes, from: picture, as: UInt8.self, light, left)
+                    : try Self.fill(&planes, from: picture, as: UInt16.self, light, left)
             }
-            let header = picture.header
-            let size = header.metadata.orientation.uprightSize(width: header.width, height: header.height)
+            let size = header.metadata.orientation.uprightSize(width: width, height: height)
             func plane(_ samples: [Float]) -> Plane {
                 Plane(width: size.width, height: size.height, samples: samples)
             }
@@ -51,7 +58,8 @@ public struct PhotoDecoder: Sendable {
             if header.metadata.isDamaged { warnings.append(.badMetadata) }
             return Photo(
                 image: RGBImage(red: plane(planes.red), green: plane(planes.green), blue: plane(planes.blue)),
-                taken: header.metadata.taken, warnings: warnings)
+                taken: header.metadata.taken, details: header.metadata.details, reduction: reduction,
+                warnings: warnings)
         }
     }
 
@@ -67,7 +75,8 @@ public struct PhotoDecoder: Sendable {
         return try Codecs.withPicture(of: bytes, format: format, scanLimit: limits.scans) {
             (picture: Codecs.PictureReader) throws(PhotoDecodingError) in
             let header = picture.header
-            try check(header)
+            try checkPixels(header)
+            try checkMemory(header, width: header.width, height: header.height, .none)
             try picture.start()
             let count = header.width * header.height * header.channels
             if header.bitsPerSample == 16 {
@@ -86,17 +95,28 @@ public struct PhotoDecoder: Sendable {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.fileBytes { throw .fileTooLarge(bytes: bytes.count, limit: limits.fileBytes) }
         guard let format = PhotoFormat(bytes: bytes) else { throw .notAnImage }
-        guard format == .jpeg || format == .png else { throw .unsupported(format: format, detail: nil) }
+        guard [.jpeg, .png, .heic, .webp].contains(format) else {
+            throw .unsupported(format: format, detail: nil)
+        }
         return format
     }
 
-    private func check(_ header: PictureHeader) throws(PhotoDecodingError) {
+    private func checkPixels(_ header: PictureHeader) throws(PhotoDecodingError) {
         let (width, height) = (header.width, header.height)
         guard width > 0, height > 0 else { throw .corrupt(detail: "a picture without pixels") }
         if width > limits.pixels / height {
             throw .tooManyPixels(width: width, height: height, limit: limits.pixels)
         }
-        let bytes = width * height * Self.bytesPerLinearPixel + header.workingBytes
+    }
+
+    /// Holds the estimate of all that will be allocated against the limit: what comes out, what the codec takes, and
+    /// a band of rows on its way.
+    private func checkMemory(
+        _ header: PictureHeader, width: Int, height: Int, _ reduction: PhotoReduction
+    ) throws(PhotoDecodingError) {
+        let bandPixels = Self.rowsInBand(header, reduction) * header.width
+        let band = bandPixels * (header.channels * header.bitsPerSample / 8 + Self.bytesPerLinearPixel)
+        let bytes = width * height * Self.bytesPerLinearPixel + band + header.workingBytes
         if bytes > limits.workingBytes { throw .tooMuchMemory(bytes: bytes, limit: limits.workingBytes) }
     }
 
@@ -109,15 +129,21 @@ public struct PhotoDecoder: Sendable {
     /// Rows that are turned into columns at a time: fewer would touch every page of the planes more often.
     private static let turnedRowsInBand = 64
 
+    private static func rowsInBand(_ header: PictureHeader, _ reduction: PhotoReduction) -> Int {
+        let leastRows = header.metadata.orientation.swapsSides ? turnedRowsInBand : 1
+        let rows = max(leastRows, pixelsInBand / header.width)
+        // Whole squares are reduced at a time.
+        return min(header.height, reduction.side(rows) * reduction.rawValue)
+    }
+
     /// Reads all rows, a band at a time; says whether a pixel was transparent.
     @inline(__always)
     private static func fill<Sample: FixedWidthInteger & UnsignedInteger>(
         _ planes: inout PlaneBuilder, from picture: Codecs.PictureReader, as: Sample.Type,
-        _ light: LinearLight
+        _ light: LinearLight, _ reduction: PhotoReduction
     ) throws(PhotoDecodingError) -> Bool {
         let header = picture.header
-        let leastRows = header.metadata.orientation.swapsSides ? turnedRowsInBand : 1
-        let rowsInBand = min(header.height, max(leastRows, pixelsInBand / header.width))
+        let rowsInBand = rowsInBand(header, reduction)
         var samples = [Sample](repeating: 0, count: rowsInBand * header.width * header.channels)
         var band = LinearBand(pixels: rowsInBand * header.width)
         var sawTransparency = false
@@ -126,8 +152,10 @@ public struct PhotoDecoder: Sendable {
             let rows = min(rowsInBand, header.height - row)
             try picture.read(rows: rows, into: &samples)
             if light.convert(samples, pixels: rows * header.width, into: &band) { sawTransparency = true }
+            band.reduce(width: header.width, rows: rows, by: reduction)
             planes.place(
-                band, firstRow: row, rows: rows, width: header.width, height: header.height,
+                band, firstRow: row / reduction.rawValue, rows: reduction.side(rows),
+                width: reduction.side(header.width), height: reduction.side(header.height),
                 orientation: header.metadata.orientation)
             row += rows
         }

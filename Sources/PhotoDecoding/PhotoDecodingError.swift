@@ -16,6 +16,8 @@ public enum PhotoDecodingError: Error, Equatable, Sendable {
     case fileTooLarge(bytes: Int, limit: Int)
     /// More memory than allowed.
     case tooMuchMemory(bytes: Int, limit: Int)
+    /// A size that the codec itself does not hold; `detail` is its own short phrase.
+    case beyondCodec(detail: String)
     /// More scans than allowed in a progressive JPEG.
     case tooManyScans(limit: Int)
 
@@ -27,7 +29,7 @@ public enum PhotoDecodingError: Error, Equatable, Sendable {
         case .truncated: "truncated"
         case .corrupt: "corrupt"
         case .unsupported: "unsupported"
-        case .tooManyPixels, .fileTooLarge, .tooMuchMemory, .tooManyScans: "too-large"
+        case .tooManyPixels, .fileTooLarge, .tooMuchMemory, .tooManyScans, .beyondCodec: "too-large"
         }
     }
 
@@ -44,9 +46,10 @@ public enum PhotoDecodingError: Error, Equatable, Sendable {
         case .corrupt(let detail):
             return "The file is damaged (\(detail)): send it again or export it anew."
         case .unsupported(let format, nil):
-            return "\(format.rawValue) files are not read: export the photo as JPEG."
+            return "\(format.rawValue) files are not read: export the photo as JPEG or HEIC."
         case .unsupported(let format, let detail?):
-            return "This kind of \(format.rawValue) file is not read (\(detail)): export the photo as JPEG."
+            return
+                "This kind of \(format.rawValue) file is not read (\(detail)): export the photo as JPEG or HEIC."
         case .tooManyPixels(let width, let height, let limit):
             return
                 "The picture says it has \(width) × \(height) pixels, more than \(limit / 1_000_000) megapixels: "
@@ -58,6 +61,8 @@ public enum PhotoDecodingError: Error, Equatable, Sendable {
             return
                 "The picture would take \(bytes / 1_000_000) MB of memory, more than \(limit / 1_000_000) MB: "
                 + "export it smaller, as a plain JPEG."
+        case .beyondCodec(let detail):
+            return "The picture is larger than can be read (\(detail)): export it smaller."
         case .tooManyScans(let limit):
             return "The picture is stored in more than \(limit) layers: export it anew as a plain JPEG."
         }

@@ -96,6 +96,12 @@ public enum PhotoFormat: String, Sendable, Equatable, CaseIterable {
             && head.dropFirst(15).prefix(3).allSatisfy { $0 == 0 }
     }
 
+    /// First brands of QuickTime, MP4, 3GPP and their kin (prefixes; the register at mp4ra.org).
+    private static let filmBrands = [
+        "qt  ", "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "mp71", "avc1", "M4V", "M4A", "M4P",
+        "3gp", "3g2", "dash", "msdh", "f4v ", "MSNV", "XAVC", "hvc1", "hev1",
+    ]
+
     private static func isoFormat(_ head: ArraySlice<UInt8>) -> PhotoFormat? {
         guard ascii(head, at: 4, is: "ftyp"), head.count >= 12 else { return nil }
         let size = head.prefix(4).reduce(0) { $0 << 8 | Int($1) }
@@ -104,6 +110,8 @@ public enum PhotoFormat: String, Sendable, Equatable, CaseIterable {
         func has(_ brands: [String]) -> Bool {
             brandStarts.contains { start in brands.contains { ascii(head, at: start, is: $0) } }
         }
+        // A film may name pictures among its brands; what it is, its first brand says.
+        if filmBrands.contains(where: { ascii(head, at: 8, is: $0) }) { return nil }
         if has(["avif", "avis"]) { return .avif }
         if has(["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]) { return .heic }
         return nil

@@ -43,6 +43,8 @@ package struct PictureMetadata: Sendable, Equatable {
     package var orientation = PhotoOrientation(1)
     /// When the photo was taken, by the camera's clock.
     package var taken: WallClock?
+    /// How the photo was taken.
+    package var details = CaptureDetails()
     /// Whether there were metadata that could not be understood.
     package var isDamaged = false
 
@@ -51,9 +53,14 @@ package struct PictureMetadata: Sendable, Equatable {
     /// - Parameters:
     ///   - orientation: The field's number, 0 for none.
     ///   - dates: The dates as written, the better one first.
+    ///   - details: How the photo was taken.
     ///   - isDamaged: Whether the data contradicted themselves.
-    package init(orientation: Int = 1, dates: [String] = [], isDamaged: Bool = false) {
+    package init(
+        orientation: Int = 1, dates: [String] = [], details: CaptureDetails = CaptureDetails(),
+        isDamaged: Bool = false
+    ) {
         self.orientation = PhotoOrientation(orientation)
+        self.details = details
         self.isDamaged = isDamaged
         for text in dates where taken == nil && !Self.isBlank(text) {
             taken = Self.date(text)

@@ -25,9 +25,7 @@ struct PhotoDecoderTests {
     @Test("Formats that are not read are refused by their names")
     func unsupportedFormats() {
         let heads: [(PhotoFormat, [UInt8])] = [
-            (.heic, [0, 0, 0, 24] + Array("ftypheic\0\0\0\0mif1heic".utf8)),
             (.avif, [0, 0, 0, 24] + Array("ftypmif1\0\0\0\0mif1avif".utf8)),
-            (.webp, Array("RIFF\u{10}\0\0\0WEBPVP8 ".utf8)),
             (.gif, Array("GIF89a\u{1}\0\u{1}\0".utf8)),
             (.tiff, [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0]),
             (.dng, [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0xC6, 0x12, 0, 1, 0, 0, 0, 4, 1, 4, 0, 0]),
@@ -74,7 +72,8 @@ struct PhotoDecoderTests {
         let interlaced = SampleFile.pngHeader(width: 10_000, height: 5_000, interlaced: true)
         #expect(
             refusal(interlaced)
-                == .tooMuchMemory(bytes: 50_000_000 * 15 + 2 * 30_000 + 65_536, limit: 640_000_000))
+                == .tooMuchMemory(
+                    bytes: 50_000_000 * 15 + 2 * 30_000 + 65_536 + 30_000 * 15, limit: 500_000_000))
     }
 
     @Test("A JPEG or PNG cut off at every twentieth says how much was there", arguments: ["jpeg", "png"])

@@ -57,19 +57,24 @@ typedef struct {
     double gamma;             ///< PNG gAMA: exponent from linear light to the numbers, or 0.
     uint32_t has_primaries;   ///< PNG cHRM: `primaries` is given.
     double primaries[8];      ///< x and y of white, red, green, blue.
-    uint32_t has_code_points; ///< PNG cICP: `code_points` is given.
+    uint32_t has_code_points; ///< PNG cICP, HEIF nclx: `code_points` is given.
     uint8_t code_points[4];   ///< Primaries, transfer, matrix, full range, as in ITU-T H.273.
+    uint32_t is_upright;      ///< 1 where the rows are upright already, whatever EXIF says.
 } slc_header;
 
 /// A picture that is being read. The bytes it was opened on must outlive it.
 typedef struct slc_picture slc_picture;
 
-/// Reads a JPEG's or PNG's header, found by its first bytes. No row is allocated.
+/// Reads the header of a JPEG, PNG, HEIC or WebP, found by its first bytes. No row is allocated.
 ///
 /// `scan_limit` caps the scans of a progressive JPEG. On success returns SLC_OK and hands over `*out` (end with
 /// slc_close); otherwise fills in `*failure`, and `*out` is NULL.
 int slc_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_picture **out, slc_header *header,
              slc_failure *failure);
+
+/// Has the picture come out at 1/`denominator` (2, 4 or 8) of its size, sides rounded up, and fills in the header
+/// anew. Returns SLC_OK, or SLC_UNSUPPORTED for a format that cannot, whose header then stays. Before slc_start.
+int slc_reduce(slc_picture *picture, uint32_t denominator, slc_header *header);
 
 /// Allocates what decoding needs and begins; for a picture that cannot be streamed this reads all of it.
 int slc_start(slc_picture *picture, slc_failure *failure);
@@ -86,6 +91,12 @@ typedef struct {
     int orientation;             ///< 1…8, or 0 where it is not given.
     char original[20];           ///< DateTimeOriginal as written, or empty.
     char digitized[20];          ///< DateTimeDigitized as written, or empty.
+    char sub_seconds[12];        ///< Digits after the second of the original, or empty.
+    char offset[8];              ///< Time zone of the original, as +01:00, or empty.
+    char make[64];               ///< Who made the camera, or empty.
+    char model[64];              ///< What its maker calls it, or empty.
+    double focal_length;         ///< In millimetres, or 0.
+    int flash;                   ///< EXIF's number for the flash (bit 0: it fired), or −1.
     int damaged;                 ///< 1 where the data contradict themselves.
 } slc_exif;
 

@@ -1,0 +1,202 @@
+#include "heif_boxes.h"
+
+#include <string.h>
+
+struct box {
+    const uint8_t *body;
+    size_t length;
+    char type[4];
+    int is_cut;        // the box says that it is longer than what is there
+    uint64_t claimed;  // bytes of the body as the box says
+};
+
+static uint64_t number(const uint8_t *at, unsigned width) {
+    uint64_t value = 0;
+    for (unsigned i = 0; i < width; i++) value = value << 8 | at[i];
+    return value;
+}
+
+static int is(const struct box *box, const char *type) {
+    return memcmp(box->type, type, 4) == 0;
+}
+
+// Takes the next box from `*at`; returns 0 at the end or where no box can stand.
+static int next_box(const uint8_t **at, size_t *left, struct box *out) {
+    if (*left < 8) return 0;
+    uint64_t size = number(*at, 4);
+    size_t head = 8;
+    memcpy(out->type, *at + 4, 4);
+    if (size == 1) {
+        if (*left < 16) return 0;
+        size = number(*at + 8, 8);
+        head = 16;
+    } else if (size == 0) {
+        size = *left;
+    }
+    if (size < head) return 0;
+    out->is_cut = size > *left;
+    out->claimed = size - head;
+    size_t here = out->is_cut ? *left : (size_t)size;
+    out->body = *at + head;
+    out->length = here - head;
+    *at += here;
+    *left -= here;
+    return 1;
+}
+
+// Finds the first child of a type within `length` bytes.
+static int find(const uint8_t *bytes, size_t length, const char *type, struct box *out) {
+    while (next_box(&bytes, &length, out)) {
+        if (is(out, type)) return 1;
+    }
+    return 0;
+}
+
+// Item entries of version 2 and later (ISO/IEC 14496-12, 8.11.6): an id of 2 or 4 bytes, 2 of protection, a type.
+static int read_entry(const struct box *entry, uint64_t *id, const char **type) {
+    unsigned width = entry->length > 0 && entry->body[0] >= 3 ? 4 : 2;
+    if (entry->length < 4 + width + 2 + 4 || entry->body[0] < 2) return 0;
+    *id = number(entry->body + 4, width);
+    *type = (const char *)entry->body + 4 + width + 2;
+    return 1;
+}
+
+static int type_of_item(const struct box *items, uint64_t wanted, const char **type) {
+    size_t head = items->length > 0 && items->body[0] == 0 ? 6 : 8;
+    if (items->length < head) return 0;
+    const uint8_t *at = items->body + head;
+    size_t left = items->length - head;
+    struct box entry;
+    uint64_t id;
+    while (next_box(&at, &left, &entry)) {
+        if (is(&entry, "infe") && read_entry(&entry, &id, type) && id == wanted) return 1;
+    }
+    return 0;
+}
+
+static int is_hevc(const char *type) {
+    return memcmp(type, "hvc1", 4) == 0 || memcmp(type, "hev1", 4) == 0;
+}
+
+static void read_kinds(const struct box *items, struct heif_facts *out) {
+    size_t head = items->length > 0 && items->body[0] == 0 ? 6 : 8;
+    if (items->length < head) return;
+    const uint8_t *at = items->body + head;
+    size_t left = items->length - head;
+    struct box entry;
+    uint64_t id;
+    const char *type;
+    while (next_box(&at, &left, &entry)) {
+        if (!is(&entry, "infe") || !read_entry(&entry, &id, &type)) continue;
+        if (is_hevc(type)) out->has_hevc = 1;
+        if (memcmp(type, "av01", 4) == 0) out->has_av1 = 1;
+    }
+}
+
+// HEVCDecoderConfigurationRecord (ISO/IEC 14496-15, 8.3.3.1): 22 bytes, then arrays of NAL units.
+static void read_configuration(const struct box *box, struct heif_facts *out) {
+    enum { HEAD = 22, SEQUENCE_PARAMETERS = 33 };
+    if (box->length < HEAD + 1) return;
+    unsigned arrays = box->body[HEAD];
+    size_t at = HEAD + 1;
+    for (unsigned i = 0; i < arrays && box->length - at >= 3; i++) {
+        unsigned type = box->body[at] & 0x3F;
+        unsigned count = (unsigned)number(box->body + at + 1, 2);
+        at += 3;
+        for (unsigned j = 0; j < count && box->length - at >= 2; j++) {
+            size_t size = (size_t)number(box->body + at, 2);
+            at += 2;
+            if (size > box->length - at) return;
+            uint32_t chroma;
+            uint64_t width, height;
+            if (type == SEQUENCE_PARAMETERS && !slc_hevc_size(box->body + at, size, &chroma, &width, &height)) {
+                uint64_t area = width > UINT32_MAX || height > UINT32_MAX ? UINT64_MAX / 64 : width * height;
+                if (area > UINT64_MAX / 64) area = UINT64_MAX / 64;
+                if (area > out->largest_coded_area) out->largest_coded_area = area;
+                if (chroma == 3) out->full_chroma = 1;
+            }
+            at += size;
+        }
+    }
+}
+
+static void read_properties(const struct box *meta_child, struct heif_facts *out) {
+    struct box container, property;
+    if (!find(meta_child->body, meta_child->length, "ipco", &container)) return;
+    const uint8_t *at = container.body;
+    size_t left = container.length;
+    while (next_box(&at, &left, &property)) {
+        if (is(&property, "irot") || is(&property, "imir")) out->has_turn = 1;
+        if (is(&property, "hvcC")) read_configuration(&property, out);
+    }
+}
+
+// References of kind "dimg" (ISO/IEC 14496-12, 8.11.12): what the primary item is made of.
+static void read_tiles(const struct box *references, const struct box *items, uint64_t primary,
+                       struct heif_facts *out) {
+    if (references->length < 4) return;
+    unsigned width = references->body[0] == 0 ? 2 : 4;
+    const uint8_t *at = references->body + 4;
+    size_t left = references->length - 4;
+    struct box box;
+    while (next_box(&at, &left, &box)) {
+        if (!is(&box, "dimg") || box.length < width + 2 || number(box.body, width) != primary) continue;
+        uint32_t count = (uint32_t)number(box.body + width, 2);
+        if ((box.length - width - 2) / width < count) continue;
+        out->tiles = count;
+        out->tiles_are_hevc = 1;
+        uint64_t previous = UINT64_MAX;
+        int looked_up = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            uint64_t id = number(box.body + width + 2 + i * width, width);
+            const char *type;
+            if (id == previous) continue;
+            previous = id;
+            // Looking each of many tiles up among many items would take long: the first hundreds must do.
+            if (++looked_up > 1024) break;
+            if (!type_of_item(items, id, &type) || !is_hevc(type)) out->tiles_are_hevc = 0;
+        }
+        return;
+    }
+}
+
+static void read_meta(const struct box *meta, struct heif_facts *out) {
+    if (meta->length < 4) return;
+    const uint8_t *children = meta->body + 4;
+    size_t length = meta->length - 4;
+    struct box box, items;
+    uint64_t primary = 0;
+    if (find(children, length, "pitm", &box) && box.length >= 6) {
+        primary = number(box.body + 4, box.body[0] == 0 || box.length < 8 ? 2 : 4);
+    }
+    if (find(children, length, "iprp", &box)) read_properties(&box, out);
+    if (!find(children, length, "iinf", &items)) return;
+    read_kinds(&items, out);
+    const char *type;
+    if (type_of_item(&items, primary, &type)) memcpy(out->primary_type, type, 4);
+    if (find(children, length, "iref", &box)) read_tiles(&box, &items, primary, out);
+}
+
+void slc_heif_facts(const uint8_t *bytes, size_t length, struct heif_facts *out) {
+    memset(out, 0, sizeof *out);
+    const uint8_t *at = bytes;
+    size_t left = length;
+    struct box box;
+    int saw_meta = 0, saw_data = 0;
+    memset(&box, 0, sizeof box);
+    while (next_box(&at, &left, &box)) {
+        if (is(&box, "meta") && !saw_meta) {
+            saw_meta = 1;
+            if (box.is_cut) out->is_cut = 1;
+            read_meta(&box, out);
+        } else if (is(&box, "mdat")) {
+            saw_data = 1;
+            if (box.is_cut) {
+                out->is_cut = 1;
+                out->read_fraction = (double)box.length / (double)box.claimed;
+            }
+        }
+    }
+    // What follows the picture data may be anything; what comes before must be whole.
+    if (!saw_meta || (!saw_data && (left > 0 || box.is_cut))) out->is_cut = 1;
+}
