@@ -16,7 +16,7 @@ MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGE
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test lint format bench clean
+.PHONY: help setup build demo test conformance fuzz sanitize lint format bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -40,6 +40,10 @@ demo: build  ## the main job on Fixtures/Clients; says where the report lies
 test: setup lint  ## lint and all tests, in release mode
 	$(SWIFT) build -c release --build-tests
 	$(SWIFT) test -c release --skip-build --disable-xctest
+
+conformance: setup  ## every file of the public data against its truth, and our own photos damaged in every way
+	$(SWIFT) build -c release --product conformance
+	@$(BUILD)/conformance
 
 lint: setup  ## the style rules
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -64,6 +64,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        .executableTarget(
+            name: "conformance", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath", "Raster"],
+            path: "Tests/Conformance", swiftSettings: strict),
+
         // MARK: Tests
         .testTarget(
             name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
