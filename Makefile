@@ -4,7 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 BUILD := .build/release
 TOOL := $(BUILD)/scalpline
-SOURCES := Sources $(wildcard Tests) Package.swift
+SOURCES := Sources $(wildcard Tests Fuzz) Package.swift
 
 # What the toolchain, the codecs and the scripts need on a bare Debian 12.
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
@@ -44,6 +44,13 @@ test: setup lint  ## lint and all tests, in release mode
 conformance: setup  ## every file of the public data against its truth, and our own photos damaged in every way
 	$(SWIFT) build -c release --product conformance
 	@$(BUILD)/conformance
+
+fuzz: setup  ## each fuzz target for FUZZ_SECONDS (60) under AddressSanitizer; KEEP=1 lets the corpus grow
+	@Fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(FUZZ_TARGETS)
+
+sanitize: setup  ## all tests under AddressSanitizer, then under ThreadSanitizer
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address --disable-xctest
+	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread --disable-xctest
 
 lint: setup  ## the style rules
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -100,3 +100,22 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// MARK: Fuzz targets, for `make fuzz` alone: they are programs only with libFuzzer's own main
+if Context.environment["SCALPLINE_FUZZ"] != nil {
+    let photos = ["JPEG", "PNG", "HEIC", "WebP"].map { ($0, ["FuzzedPhoto"]) }
+    let others = [("EXIF", ["CImageCodecs"]), ("ICC", ["CImageCodecs"]), ("ClientFile", ["ClientRecords"])]
+    package.targets += [
+        .target(name: "CFuzzMutation", path: "Fuzz/CFuzzMutation"),
+        .target(
+            name: "FuzzedPhoto", dependencies: ["PhotoDecoding"], path: "Fuzz/FuzzedPhoto",
+            swiftSettings: strict),
+    ]
+    for (name, rooms) in photos + others {
+        package.targets.append(
+            .executableTarget(
+                name: "fuzz-\(name.lowercased())",
+                dependencies: (rooms + ["CFuzzMutation"]).map { .byName(name: $0) }, path: "Fuzz/\(name)",
+                swiftSettings: strict))
+    }
+}
