@@ -32,7 +32,7 @@ struct DotDecision {
     static let widest = 1.8
     /// Red absorption over grey must not lie further below the population's than this many of its spreads:
     /// blood and melanin, scabs and freckles take less red.
-    static let redSpreads = 3.5
+    static let redSpreads = 3.0
     /// Spread of the red share that is granted to every photo: halved colour resolution blurs it.
     static let leastRedSpread = 0.028
     /// A spot that lies on a hair's line is a piece of that hair, or hides behind it.
@@ -92,9 +92,8 @@ struct DotDecision {
         least = min(least, above(spot.load / population.load, Self.leastLoad, softness: 0.015))
         least = min(least, above(spot.core / population.core, Self.leastRelativeCore, softness: 0.025))
         // Noise of colour grows as a spot gets paler.
-        let spread =
-            max(population.redSpread, Self.leastRedSpread)
-            * max(1, population.core / max(spot.core, 0.01))
+        let spread = max(
+            population.redSpread * max(1, population.core / max(spot.core, 0.01)), Self.leastRedSpread)
         return min(
             least,
             above(spot.redShare, population.redShare - Self.redSpreads * spread, softness: 0.3 * spread))
