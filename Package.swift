@@ -65,10 +65,14 @@ let package = Package(
             ], swiftSettings: strict),
 
         .executableTarget(
-            name: "conformance", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath", "Raster"],
+            name: "conformance",
+            dependencies: ["PhotoDecoding", "StoredNumbers", "CImageCodecs", "SteadyMath", "Raster"],
             path: "Tests/Conformance", swiftSettings: strict),
 
         // MARK: Tests
+        .target(
+            name: "StoredNumbers", dependencies: ["PhotoDecoding"], path: "Tests/StoredNumbers",
+            swiftSettings: strict),
         .testTarget(
             name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
         .testTarget(
@@ -92,7 +96,8 @@ let package = Package(
             name: "CommandLineTests", dependencies: ["scalpline"], exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
-            name: "PhotoDecodingTests", dependencies: ["PhotoDecoding", "CImageCodecs", "SteadyMath"],
+            name: "PhotoDecodingTests",
+            dependencies: ["StoredNumbers", "PhotoDecoding", "CImageCodecs", "SteadyMath"],
             swiftSettings: strict),
         .testTarget(
             name: "PhotoSeriesTests", dependencies: ["PhotoSeries", "ScalpMeasurement", "SteadyMath"],

@@ -112,30 +112,27 @@ extension CellMorphology {
 
     /// The mask with every pixel that lies within a square of `2 · radius + 1` around a member.
     static func grown(_ mask: Mask, by radius: Int) -> Mask {
-        var along = mask
-        for y in 0..<mask.height {
+        let along = grown(
+            mask, by: radius, lines: mask.height, lineStep: mask.width, length: mask.width, step: 1)
+        return grown(along, by: radius, lines: mask.width, lineStep: 1, length: mask.height, step: mask.width)
+    }
+
+    /// The mask grown along lines: line `l` begins at pixel `l · lineStep` and goes on by `step`.
+    private static func grown(
+        _ mask: Mask, by radius: Int, lines: Int, lineStep: Int, length: Int, step: Int
+    ) -> Mask {
+        var result = mask
+        for line in 0..<lines {
+            let start = line * lineStep
             var last = -1_000_000
-            for x in 0..<mask.width {
-                if mask[x, y] { last = x }
-                if x - last <= radius { along[x, y] = true }
+            for place in 0..<length {
+                if mask.members[start + place * step] { last = place }
+                if place - last <= radius { result.members[start + place * step] = true }
             }
             last = 1_000_000
-            for x in stride(from: mask.width - 1, through: 0, by: -1) {
-                if mask[x, y] { last = x }
-                if last - x <= radius { along[x, y] = true }
-            }
-        }
-        var result = along
-        for x in 0..<mask.width {
-            var last = -1_000_000
-            for y in 0..<mask.height {
-                if along[x, y] { last = y }
-                if y - last <= radius { result[x, y] = true }
-            }
-            last = 1_000_000
-            for y in stride(from: mask.height - 1, through: 0, by: -1) {
-                if along[x, y] { last = y }
-                if last - y <= radius { result[x, y] = true }
+            for place in stride(from: length - 1, through: 0, by: -1) {
+                if mask.members[start + place * step] { last = place }
+                if last - place <= radius { result.members[start + place * step] = true }
             }
         }
         return result

@@ -45,7 +45,9 @@ struct DotScale: Equatable {
         }
         var evidence = [(sigma: Double, weight: Double)]()
         for (index, band) in bands.enumerated() {
-            let threshold = max(Self.leastSignificance * band.robustDeviationOfSample(), 0.004)
+            let threshold = max(
+                Self.leastSignificance * Float(band.robustDeviation(every: 7) { band.samples[$0] != 0 }),
+                0.004)
             for spot in band.localMaxima(above: threshold, limit: Self.mostSpots) {
                 guard Self.isRound(band, spot) else { continue }
                 let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0
@@ -101,19 +103,5 @@ enum SteadyPower {
     static func halfOctave(_ x: Double) -> Double {
         let t = x * 0.346_573_590_279_972_65
         return 1 + t * (1 + t / 2 * (1 + t / 3))
-    }
-}
-
-extension Plane {
-    /// Robust deviation of a plane's values around 0 from every seventh one: `1.4826 · median |v|`.
-    func robustDeviationOfSample() -> Float {
-        var sizes = [Double]()
-        var pixel = 0
-        while pixel < samples.count {
-            let value = samples[pixel]
-            if value != 0 { sizes.append(Double(abs(value))) }
-            pixel += 7
-        }
-        return Float((Quantile.median(sizes) ?? 0) * 1.4826)
     }
 }

@@ -2,9 +2,6 @@ import PixelMath
 import Raster
 
 extension PhotoSurvey {
-    /// Skin this near to a place (in typical standard deviations) must be visible for a load to be told.
-    static let forcedReach = 1.0
-
     /// The load at given places, whether a dot is seen there or not (forced photometry).
     ///
     /// All places are fitted together with the photo's typical width, so that a place beside a strong dot is

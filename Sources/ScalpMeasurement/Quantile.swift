@@ -1,3 +1,5 @@
+import Raster
+
 /// Order statistics of plain numbers.
 enum Quantile {
     /// The value below which a share of the numbers lies, by linear interpolation, or nil of none.
@@ -27,5 +29,21 @@ enum Quantile {
     static func robustDeviation(_ values: [Double]) -> Double? {
         guard let middle = median(values) else { return nil }
         return median(values.map { abs($0 - middle) }).map { $0 * 1.4826 }
+    }
+}
+
+extension Plane {
+    /// Robust deviation of a plane's values around 0: `1.4826 · median |v|`, 0 of none.
+    ///
+    /// - Parameters:
+    ///   - step: Every how many pixels one is read.
+    ///   - counts: Whether the pixel of an index counts.
+    /// - Returns: In the plane's unit.
+    func robustDeviation(every step: Int, where counts: (Int) -> Bool) -> Double {
+        var sizes = [Double]()
+        for pixel in stride(from: 0, to: samples.count, by: step) where counts(pixel) {
+            sizes.append(Double(abs(samples[pixel])))
+        }
+        return (Quantile.median(sizes) ?? 0) * 1.4826
     }
 }

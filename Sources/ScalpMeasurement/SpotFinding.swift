@@ -63,13 +63,7 @@ enum SpotFinding {
 
     /// Deviation of a normal distribution with the same quartile on the negative side.
     private static func brightSideDeviation(of band: Plane) -> Float {
-        var values = [Double]()
-        var pixel = 0
-        while pixel < band.samples.count {
-            if band.samples[pixel] < 0 { values.append(Double(-band.samples[pixel])) }
-            pixel += 5
-        }
-        return Float((Quantile.median(values) ?? 0) * 1.4826)
+        Float(band.robustDeviation(every: 5) { band.samples[$0] < 0 })
     }
 }
 

@@ -35,9 +35,6 @@ struct SpotModel: Equatable {
         return (max(mean + half, 1e-9) / max(mean - half, 1e-9)).squareRoot()
     }
 
-    /// `Σ` of the Gaussian over the plane, px².
-    var volume: Double { 2 * .pi * sigma * sigma * amplitude }
-
     /// The inverse covariance.
     var inverse: (xx: Double, yy: Double, xy: Double) {
         let determinant = max(xx * yy - xy * xy, 1e-9)

@@ -35,7 +35,7 @@ struct SurveyPass {
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let scale = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
         var (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
-        let noise = Self.noise(of: fitting.residual, where: isSkin)
+        let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
         let hairs = HairLines(of: fitting.models, typicalSigma: scale.sigma)
         func read() -> ([Spot], DotDecision) {
             let spots = fitting.models.indices.map {
@@ -60,20 +60,11 @@ struct SurveyPass {
         self.decision = decision
         self.fitting = fitting
         self.spots = spots
-        probabilities = spots.map { decision.probability($0) }
+        let probabilities = spots.map { decision.probability($0) }
+        self.probabilities = probabilities
         blur = PointSpread.sigma(
-            of: fitting, chosen: spots.indices.filter { decision.probability(spots[$0]) > 0.9 },
+            of: fitting, chosen: spots.indices.filter { probabilities[$0] > 0.9 },
             typicalSigma: decision.typicalSigma)
-    }
-
-    private static func noise(of residual: Plane, where isSkin: [Bool]) -> Double {
-        var sizes = [Double]()
-        var pixel = 0
-        while pixel < isSkin.count {
-            if isSkin[pixel] { sizes.append(Double(abs(residual.samples[pixel]))) }
-            pixel += 7
-        }
-        return max((Quantile.median(sizes) ?? 0) * 1.4826, 1e-4)
     }
 
     /// The spots taken for dots, in reading order, in pixels of the photo.

@@ -1,5 +1,6 @@
 import Foundation
 import PhotoDecoding
+import StoredNumbers
 
 /// The public data to check against, folder by folder.
 struct PublicSets {

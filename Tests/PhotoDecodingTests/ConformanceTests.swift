@@ -1,5 +1,6 @@
 import Foundation
 import PhotoDecoding
+import StoredNumbers
 import Testing
 
 @Suite("Pictures of public test sets read as their references say", .enabled(if: PublicData.isThere))
@@ -13,25 +14,9 @@ struct ConformanceTests {
         for file in files where !file.lastPathComponent.hasPrefix("tbbn0g04") {
             let reference = try PublicData.bytes(
                 folder.appending(path: "pngsuite_swiftpng_rgba/\(file.lastPathComponent).rgba"))
-            let (header, samples) = try PhotoDecoder().storedPicture(from: PublicData.bytes(file))
-            #expect(Self.rgba16(header, samples) == reference, "\(file.lastPathComponent)")
+            let picture = try PhotoDecoder().storedPicture(from: PublicData.bytes(file))
+            #expect(StoredNumbers.rgba16(picture) == reference, "\(file.lastPathComponent)")
         }
-    }
-
-    /// Spreads stored numbers to 16-bit little-endian RGBA.
-    private static func rgba16(_ header: PictureHeader, _ samples: [UInt16]) -> [UInt8] {
-        let scale: UInt16 = header.bitsPerSample == 8 ? 257 : 1
-        var bytes = [UInt8](repeating: 0, count: header.width * header.height * 8)
-        for pixel in 0..<header.width * header.height {
-            let at = pixel * header.channels
-            for channel in 0..<4 {
-                let stored = channel < 3 ? (header.colours == 1 ? 0 : channel) : header.channels - 1
-                let value = channel == 3 && !header.hasAlpha ? 65_535 : samples[at + stored] * scale
-                bytes[8 * pixel + 2 * channel] = UInt8(value & 0xFF)
-                bytes[8 * pixel + 2 * channel + 1] = UInt8(value >> 8)
-            }
-        }
-        return bytes
     }
 
     @Test("Broken PNGs are refused")
@@ -64,31 +49,11 @@ struct ConformanceTests {
             let reference = try PhotoDecoder().storedPicture(from: PublicData.bytes(referenceFile))
             #expect(decoded.header.width == reference.header.width, "\(name)")
             #expect(decoded.header.height == reference.header.height, "\(name)")
-            let difference =
-                zip(Self.rgb(decoded), Self.rgb(reference)).map { abs(Int($0) - Int($1)) }.max() ?? 999
+            let difference = StoredNumbers.largestDifference(decoded, reference)
             #expect(difference <= 3, "\(name) is \(difference) levels off")
             compared += 1
         }
         #expect(compared >= 30)
-    }
-
-    /// Plain 8-bit RGB of stored numbers: grey spread out, inks without a profile.
-    private static func rgb(_ picture: (header: PictureHeader, samples: [UInt16])) -> [UInt16] {
-        let (header, samples) = picture
-        let shift: UInt16 = header.bitsPerSample == 16 ? 8 : 0
-        var numbers = [UInt16](repeating: 0, count: 3 * header.width * header.height)
-        for pixel in 0..<header.width * header.height {
-            let at = pixel * header.channels
-            for channel in 0..<3 {
-                if header.colours == 4 {
-                    let light = (255 - Int(samples[at + channel])) * (255 - Int(samples[at + 3]))
-                    numbers[3 * pixel + channel] = UInt16((light + 127) / 255)
-                } else {
-                    numbers[3 * pixel + channel] = samples[at + (header.colours == 1 ? 0 : channel)] >> shift
-                }
-            }
-        }
-        return numbers
     }
 
     @Test(

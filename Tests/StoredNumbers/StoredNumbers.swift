@@ -1,11 +1,11 @@
 import PhotoDecoding
 
 /// A picture's own numbers in the forms that references have.
-enum StoredNumbers {
-    typealias Picture = (header: PictureHeader, samples: [UInt16])
+package enum StoredNumbers {
+    package typealias Picture = (header: PictureHeader, samples: [UInt16])
 
     /// 16-bit little-endian RGBA.
-    static func rgba16(_ picture: Picture) -> [UInt8] {
+    package static func rgba16(_ picture: Picture) -> [UInt8] {
         let (header, samples) = picture
         let scale: UInt16 = header.bitsPerSample == 8 ? 257 : 1
         var bytes = [UInt8](repeating: 0, count: header.width * header.height * 8)
@@ -22,7 +22,7 @@ enum StoredNumbers {
     }
 
     /// 8-bit RGB: grey spread out, inks without a profile.
-    static func rgb8(_ picture: Picture) -> [UInt8] {
+    package static func rgb8(_ picture: Picture) -> [UInt8] {
         let (header, samples) = picture
         let shift: UInt16 = header.bitsPerSample == 16 ? 8 : 0
         var numbers = [UInt8](repeating: 0, count: 3 * header.width * header.height)
@@ -42,13 +42,13 @@ enum StoredNumbers {
     }
 
     /// The largest difference of two pictures in levels of 8 bits, 999 where their sizes differ.
-    static func largestDifference(_ a: Picture, _ b: Picture) -> Int {
+    package static func largestDifference(_ a: Picture, _ b: Picture) -> Int {
         guard a.header.width == b.header.width, a.header.height == b.header.height else { return 999 }
         return zip(rgb8(a), rgb8(b)).map { abs(Int($0) - Int($1)) }.max() ?? 999
     }
 
     /// The numbers of a binary PPM of 8 bits without comments.
-    static func ppm(_ bytes: [UInt8]) -> [UInt8] {
+    package static func ppm(_ bytes: [UInt8]) -> [UInt8] {
         var spaces = 0
         for (index, byte) in bytes.enumerated() where [0x0A, 0x20].contains(byte) {
             spaces += 1
