@@ -49,8 +49,10 @@ fuzz: setup  ## each fuzz target for FUZZ_SECONDS (60) under AddressSanitizer; K
 	@Fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(FUZZ_TARGETS)
 
 sanitize: setup  ## all tests under AddressSanitizer, then under ThreadSanitizer
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address --disable-xctest
-	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread --disable-xctest
+	@for kind in address thread; do \
+	  $(SWIFT) build -c release --build-tests --scratch-path .build/$$kind --sanitize=$$kind || exit 1; \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test -c release --skip-build --disable-xctest \
+	    --scratch-path .build/$$kind --sanitize=$$kind || exit 1; done
 
 lint: setup  ## the style rules
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

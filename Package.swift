@@ -51,6 +51,7 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("exif"),
                 .linkedLibrary("lcms2"), .linkedLibrary("heif"), .linkedLibrary("webp"),
+                .linkedLibrary("z"),
             ]),
         .systemLibrary(
             name: "CContentHash", path: "Sources/CContentHash", pkgConfig: "libcrypto",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <png.h>
+#include <zlib.h>
 
 // Colour profiles of printing presses reach a few megabytes; nothing else that is kept is larger.
 static const png_alloc_size_t LARGEST_CHUNK = 16 * 1024 * 1024;
@@ -107,27 +108,37 @@ static void close_png(slc_picture *head) {
 
 static const struct slc_format format = {start, read_rows, close_png, NULL};
 
+static uint32_t big_endian(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+// Whether a chunk's check sum is that of its name and body.
+static int is_sound(const uint8_t *chunk, uint32_t size) {
+    return crc32(0, chunk + 4, size + 4) == big_endian(chunk + 8 + size);
+}
+
 // Finds what libpng does not tell: a cICP chunk, eXIf wherever it stands, and whether there was a profile at all.
 static void walk_chunks(struct png_picture *picture, int *has_profile) {
     slc_header *header = &picture->head.header;
     size_t at = 8;
     while (picture->length - at >= 12) {
         const uint8_t *chunk = picture->bytes + at;
-        size_t size = (size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3];
+        uint32_t size = big_endian(chunk);
         if (size > picture->length - at - 12) return;
         const uint8_t *body = chunk + 8;
         if (memcmp(chunk + 4, "eXIf", 4) == 0 && !header->exif) {
+            // Metadata of no length are damaged ones: they are left out, and the photo says so.
             header->exif = body;
-            header->exif_length = size;
+            header->exif_length = is_sound(chunk, size) ? size : 0;
         } else if (memcmp(chunk + 4, "iCCP", 4) == 0) {
             *has_profile = 1;
-        } else if (memcmp(chunk + 4, "cICP", 4) == 0 && size == 4) {
+        } else if (memcmp(chunk + 4, "cICP", 4) == 0 && size == 4 && is_sound(chunk, size)) {
             header->has_code_points = 1;
             memcpy(header->code_points, body, 4);
         } else if (memcmp(chunk + 4, "IEND", 4) == 0) {
             return;
         }
-        at += 12 + size;
+        at += 12 + (size_t)size;
     }
 }
 

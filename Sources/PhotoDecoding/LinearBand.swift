@@ -14,6 +14,13 @@ struct LinearBand {
         blue = red
     }
 
+    /// Sets a pixel's red, green and blue.
+    mutating func set(_ pixel: Int, _ light: SIMD3<Float>) {
+        red[pixel] = light.x
+        green[pixel] = light.y
+        blue[pixel] = light.z
+    }
+
     /// Replaces the first `rows` rows of `width` pixels by the means of squares, at the front of the band.
     ///
     /// - Complexity: O(width · rows).

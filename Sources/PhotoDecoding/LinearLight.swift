@@ -14,6 +14,7 @@ struct LinearLight {
     /// From the tables' light, or the transform's XYZ (D50), to linear sRGB; nil where it is that already.
     private var matrix: [Float]?
     private var transform: Codecs.ProfileTransform?
+    private var remembered: ColourMemory?
 
     /// Prepares tables or a transform for a picture.
     ///
@@ -110,6 +111,7 @@ struct LinearLight {
         matrix = ColourSpace.standardMatrixFromXYZ().map { Float($0) }
         if colours > 1 {
             transform = made
+            remembered = ColourMemory()
         } else {
             useGreyTables(made, colours: profile.colours)
             foldMatrixIntoTables()
@@ -149,7 +151,7 @@ struct LinearLight {
     /// - Returns: Whether a pixel was transparent.
     /// - Complexity: O(pixels).
     @inline(__always)
-    func convert<Sample: FixedWidthInteger & UnsignedInteger>(
+    mutating func convert<Sample: FixedWidthInteger & UnsignedInteger>(
         _ samples: [Sample], pixels: Int, into band: inout LinearBand
     ) -> Bool {
         let channels = colours + (hasAlpha ? 1 : 0)
@@ -202,23 +204,40 @@ struct LinearLight {
         }
     }
 
+    /// Pixels that are looked up before what is not remembered goes through the profile together.
+    private static let pixelsAtOnce = 1024
+
     @inline(__always)
-    private func convertThroughProfile<Sample: FixedWidthInteger & UnsignedInteger>(
+    private mutating func convertThroughProfile<Sample: FixedWidthInteger & UnsignedInteger>(
         _ samples: [Sample], pixels: Int, channels: Int, into band: inout LinearBand
     ) {
-        var numbers = [Float](repeating: 0, count: pixels * colours)
         let scale = 1 / Float(largest)
-        for i in 0..<pixels {
-            for channel in 0..<colours {
-                numbers[i * colours + channel] = Float(samples[i * channels + channel]) * scale
+        var numbers = [Float](repeating: 0, count: Self.pixelsAtOnce * colours)
+        var light = [Float](repeating: 0, count: Self.pixelsAtOnce * 3)
+        var unknown: [(pixel: Int, colour: UInt64)] = []
+        for first in stride(from: 0, to: pixels, by: Self.pixelsAtOnce) {
+            unknown.removeAll(keepingCapacity: true)
+            for pixel in first..<min(first + Self.pixelsAtOnce, pixels) {
+                var colour: UInt64 = 0
+                for channel in 0..<colours {
+                    colour = colour << 16 | UInt64(samples[pixel * channels + channel])
+                }
+                if let known = remembered?.light(of: colour) {
+                    band.set(pixel, known)
+                    continue
+                }
+                for channel in 0..<colours {
+                    numbers[unknown.count * colours + channel] =
+                        Float(samples[pixel * channels + channel]) * scale
+                }
+                unknown.append((pixel, colour))
             }
-        }
-        var light = [Float](repeating: 0, count: pixels * 3)
-        transform?.convert(numbers, pixels: pixels, into: &light)
-        for i in 0..<pixels {
-            band.red[i] = light[3 * i]
-            band.green[i] = light[3 * i + 1]
-            band.blue[i] = light[3 * i + 2]
+            transform?.convert(numbers, pixels: unknown.count, into: &light)
+            for (index, (pixel, colour)) in unknown.enumerated() {
+                let found = SIMD3(light[3 * index], light[3 * index + 1], light[3 * index + 2])
+                remembered?.set(colour, found)
+                band.set(pixel, found)
+            }
         }
         applyMatrix(pixels: pixels, to: &band)
     }

@@ -39,15 +39,15 @@ public struct PhotoDecoder: Sendable {
             let header = picture.header
             let (width, height) = (left.side(header.width), left.side(header.height))
             try checkMemory(header, width: width, height: height, left)
-            let light = try LinearLight(picture.header, format: format)
+            var light = try LinearLight(picture.header, format: format)
             try picture.start()
             var sawTransparency = false
             let planes = try PlaneBuilder.planes(pixels: width * height) {
                 (planes: inout PlaneBuilder) throws(PhotoDecodingError) in
                 sawTransparency =
                     picture.header.bitsPerSample == 8
-                    ? try Self.fill(&planes, from: picture, as: UInt8.self, light, left)
-                    : try Self.fill(&planes, from: picture, as: UInt16.self, light, left)
+                    ? try Self.fill(&planes, from: picture, as: UInt8.self, &light, left)
+                    : try Self.fill(&planes, from: picture, as: UInt16.self, &light, left)
             }
             let size = header.metadata.orientation.uprightSize(width: width, height: height)
             func plane(_ samples: [Float]) -> Plane {
@@ -140,7 +140,7 @@ public struct PhotoDecoder: Sendable {
     @inline(__always)
     private static func fill<Sample: FixedWidthInteger & UnsignedInteger>(
         _ planes: inout PlaneBuilder, from picture: Codecs.PictureReader, as: Sample.Type,
-        _ light: LinearLight, _ reduction: PhotoReduction
+        _ light: inout LinearLight, _ reduction: PhotoReduction
     ) throws(PhotoDecodingError) -> Bool {
         let header = picture.header
         let rowsInBand = rowsInBand(header, reduction)

@@ -130,6 +130,28 @@ struct ColourTests {
         #expect((inks.image.green.samples.min() ?? 1) < 0.05)
     }
 
+    @Test("Colours that come again have the same light as when each is converted alone")
+    func rememberedColours() {
+        var random = SeededRandom(seed: 5)
+        var memory = ColourMemory()
+        #expect(memory.light(of: 0) == nil)
+        var known: [UInt64: SIMD3<Float>] = [:]
+        var found = 0
+        for _ in 0..<200_000 {
+            let colour = UInt64(random.uniform() * 100_000)
+            if let light = memory.light(of: colour) {
+                found += 1
+                #expect(light == known[colour])
+            } else {
+                let light = SIMD3<Float>(Float(random.uniform()), 0, Float(colour))
+                memory.set(colour, light)
+                known[colour] = light
+            }
+        }
+        // Most come again, though two colours may share a place.
+        #expect(found > 60_000)
+    }
+
     @Test("A damaged profile means sRGB and a warning")
     func damagedProfile() throws {
         let rgb = SampleFile.pixels(width: 16, height: 16)

@@ -220,6 +220,12 @@ struct PhotoDecoderTests {
         let photo = try PhotoDecoder().photo(from: file)
         #expect(photo.image.width == 5 && photo.image.height == 9)
         #expect(photo.taken?.text == "2026-03-05T10:30:07")
+        // A byte of the date is changed, its check sum is not.
+        let year = try #require(file.firstRange(of: Array("2026:03:05 10:30:07".utf8)))
+        file[year.lowerBound + 3] = UInt8(ascii: "5")
+        let changed = try PhotoDecoder().photo(from: file)
+        #expect(changed.taken == nil && changed.warnings.contains(.badMetadata))
+        #expect(changed.image.width == 9)
     }
 
     @Test("PNG says of its colours what its chunks say")
@@ -237,6 +243,11 @@ struct PhotoDecoderTests {
         #expect(linear.warnings.isEmpty && abs(linear.image.red.samples[0] - 200.0 / 255) < 1e-6)
         let wide = try photo("cICP", [12, 13, 0, 1])
         #expect(wide.warnings.isEmpty && wide.image.red.samples[0] > plain.image.red.samples[0] + 0.02)
+        var changed = SampleFile.png(rgb: rgb, width: 2, height: 1)
+        var chunk = SampleFile.chunk("cICP", [12, 13, 0, 1])
+        chunk[8] = 9
+        changed.insert(contentsOf: chunk, at: 33)
+        #expect(try PhotoDecoder().photo(from: changed).image == plain.image)
         let limited = try photo("cICP", [1, 13, 0, 0])
         #expect(limited.warnings == [.badColourProfile])
         let broken = try photo("iCCP", Array("x\0\0nonsense".utf8))
