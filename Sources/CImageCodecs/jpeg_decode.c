@@ -21,6 +21,7 @@ struct jpeg_picture {
     struct jpeg_metadata metadata;
     uint32_t scan_limit;
     int ran_out;             // libjpeg asked for a byte beyond the last
+    double fraction;         // with `ran_out`, the share of the picture that had come by then
     unsigned components_seen;  // a bit for each component that a scan has brought
     int status;
     int inverted;  // Adobe's files store 255 for no ink
@@ -96,9 +97,67 @@ static void begin_source(j_decompress_ptr info) {
     (void)info;
 }
 
+static double blocks_of(const jpeg_component_info *component) {
+    return (double)component->width_in_blocks * component->height_in_blocks;
+}
+
+// What a coefficient is worth that is known but for its last bits, taking each bit for as much as all above it:
+// so much did they cost in bytes, roughly. Negative stands for a coefficient of which nothing is known.
+static double worth(int missing_bits) {
+    return missing_bits < 0 ? 0 : 1.0 / (double)(1u << missing_bits);
+}
+
+// The share of a picture in several scans that had come; `scan` is that of the scan that was being read.
+static double fraction_of_scans(const struct jpeg_picture *jpeg, int components, double scan) {
+    const struct jpeg_decompress_struct *info = &jpeg->info;
+    double known = 0, all = 0;
+    for (int i = 0; i < components; i++) {
+        double blocks = blocks_of(&info->comp_info[i]);
+        int is_being_read = 0;
+        for (int j = 0; j < info->comps_in_scan; j++) {
+            // A scan whose header is cut off has not named all of its components.
+            const jpeg_component_info *current = info->cur_comp_info[j];
+            if (current && current->component_index == i) is_being_read = 1;
+        }
+        all += blocks * DCTSIZE2;
+        if (!info->coef_bits) {
+            if (jpeg->components_seen >> i & 1) known += blocks * DCTSIZE2 * (is_being_read ? scan : 1);
+            continue;
+        }
+        for (int k = 0; k < DCTSIZE2; k++) {
+            double now = worth(info->coef_bits[i][k]);
+            // libjpeg counts a scan as known from its first byte on.
+            if (is_being_read && k >= info->Ss && k <= info->Se) {
+                double before = info->Ah == 0 ? 0 : worth(info->Ah);
+                now -= (1 - scan) * (now - before);
+            }
+            known += blocks * now;
+        }
+    }
+    return known / all;
+}
+
+// The share of the picture that had come when the bytes ended. A second frame header may have changed libjpeg's
+// own number of components by then, so the one that was opened counts, as far as it can.
+static double read_fraction(const struct jpeg_picture *jpeg) {
+    static const double ALL_BUT_THE_END = 0.999;
+    const struct jpeg_decompress_struct *info = &jpeg->info;
+    int components = (int)jpeg->head.header.colours;
+    if (components > info->num_components) components = info->num_components;
+    if (info->total_iMCU_rows == 0 || components == 0) return 0;
+    double fraction = (double)info->input_iMCU_row / info->total_iMCU_rows;
+    if (fraction > 1) fraction = 1;
+    if (info->coef_bits || info->comps_in_scan < components) {
+        fraction = fraction_of_scans(jpeg, components, fraction);
+    }
+    return fraction < ALL_BUT_THE_END ? fraction : ALL_BUT_THE_END;
+}
+
 static boolean feed_end(j_decompress_ptr info) {
     static const JOCTET end[2] = {0xFF, MARKER_EOI};
-    picture_of((j_common_ptr)info)->ran_out = 1;
+    struct jpeg_picture *jpeg = picture_of((j_common_ptr)info);
+    if (!jpeg->ran_out) jpeg->fraction = read_fraction(jpeg);
+    jpeg->ran_out = 1;
     info->src->next_input_byte = end;
     info->src->bytes_in_buffer = sizeof end;
     return TRUE;
@@ -114,27 +173,10 @@ static void skip(j_decompress_ptr info, long count) {
     info->src->bytes_in_buffer -= (size_t)count;
 }
 
-// The share of the picture that had come when the bytes ended. A second frame header may have changed libjpeg's
-// own number of components by then, so the one that was opened counts.
-static double read_fraction(const struct jpeg_picture *jpeg) {
-    const struct jpeg_decompress_struct *info = &jpeg->info;
-    int components = (int)jpeg->head.header.colours;
-    if (info->total_iMCU_rows == 0) return 0;
-    double scan = (double)info->input_iMCU_row / info->total_iMCU_rows;
-    if (scan > 1) scan = 1;
-    if (info->coef_bits) {
-        // A progressive picture sharpens as it comes: count the coefficients that are known in full.
-        double known = 0;
-        for (int component = 0; component < components; component++) {
-            for (int i = 0; i < DCTSIZE2; i++) known += info->coef_bits[component][i] == 0;
-        }
-        return known / (components * DCTSIZE2);
-    }
-    if (info->comps_in_scan > 0 && info->comps_in_scan < components) {
-        double done = info->input_scan_number - 1 + scan;
-        return done < components ? done / components : 1;
-    }
-    return scan;
+static int fail_truncated(const struct jpeg_picture *jpeg, const char *why, slc_failure *failure) {
+    slc_fail(failure, SLC_TRUNCATED, why);
+    failure->read_fraction = jpeg->ran_out ? jpeg->fraction : read_fraction(jpeg);
+    return SLC_TRUNCATED;
 }
 
 static int fail(struct jpeg_picture *jpeg, slc_failure *failure) {
@@ -144,16 +186,17 @@ static int fail(struct jpeg_picture *jpeg, slc_failure *failure) {
     } else {
         jpeg->errors.format_message((j_common_ptr)&jpeg->info, text);
     }
-    slc_fail(failure, jpeg->status, text);
-    if (jpeg->status == SLC_TRUNCATED) failure->read_fraction = read_fraction(jpeg);
-    return jpeg->status;
+    if (jpeg->status == SLC_TRUNCATED) return fail_truncated(jpeg, text, failure);
+    return slc_fail(failure, jpeg->status, text);
 }
 
 // Whether all that the frame promises has come, where no end marker says so.
 static int is_complete(const struct jpeg_picture *jpeg) {
     const struct jpeg_decompress_struct *info = &jpeg->info;
     int components = (int)jpeg->head.header.colours;
-    if (!info->coef_bits) return 0;
+    // An arithmetic decoder that runs dry goes on with zeros and does not say so.
+    if (info->arith_code) return 0;
+    if (!info->coef_bits) return info->input_iMCU_row >= info->total_iMCU_rows;
     for (int component = 0; component < components; component++) {
         for (int i = 0; i < DCTSIZE2; i++) {
             if (info->coef_bits[component][i] != 0) return 0;
@@ -169,9 +212,7 @@ static int start(slc_picture *picture, slc_failure *failure) {
     jpeg_start_decompress(&jpeg->info);
     int all_seen = jpeg->components_seen == (1u << picture->header.colours) - 1;
     if (whole && (!all_seen || (jpeg->ran_out && !is_complete(jpeg)))) {
-        slc_fail(failure, SLC_TRUNCATED, "scans are missing");
-        failure->read_fraction = read_fraction(jpeg);
-        return SLC_TRUNCATED;
+        return fail_truncated(jpeg, "scans are missing", failure);
     }
     return SLC_OK;
 }
@@ -185,17 +226,15 @@ static int read_rows(slc_picture *picture, uint32_t count, uint8_t *rows, slc_fa
         if (jpeg_read_scanlines(&jpeg->info, &row, 1) != 1) {
             return slc_fail(failure, SLC_CORRUPT, "a row did not come");
         }
+        // One that runs dry at the last row cannot be told from one that lacks its end marker alone.
+        if (jpeg->info.arith_code && jpeg->ran_out) {
+            return fail_truncated(jpeg, "the bytes end within the picture", failure);
+        }
         if (jpeg->inverted) {
             for (size_t x = 0; x < stride; x++) row[x] = 255 - row[x];
         }
     }
     picture->next_row += count;
-    // An arithmetic decoder that runs dry goes on with zeros and does not say so.
-    if (jpeg->info.arith_code && jpeg->ran_out && picture->next_row < picture->header.height) {
-        slc_fail(failure, SLC_TRUNCATED, "the bytes end within the picture");
-        failure->read_fraction = read_fraction(jpeg);
-        return SLC_TRUNCATED;
-    }
     return SLC_OK;
 }
 

@@ -23,12 +23,17 @@ static void take_icc(struct icc_parts *parts, const uint8_t *body, size_t length
     if (parts->seen && count != parts->count) parts->damaged = 1;
     parts->seen = 1;
     parts->count = count;
-    if (number == 0 || number > count || parts->at[number]) {
+    body += ICC_HEAD;
+    length -= ICC_HEAD;
+    if (number == 0 || number > count) {
         parts->damaged = 1;
-        return;
+    } else if (parts->at[number]) {
+        // Programs that add a profile without looking for one leave the same parts twice.
+        if (length != parts->length[number] || memcmp(body, parts->at[number], length) != 0) parts->damaged = 1;
+    } else {
+        parts->at[number] = body;
+        parts->length[number] = length;
     }
-    parts->at[number] = body + ICC_HEAD;
-    parts->length[number] = length - ICC_HEAD;
 }
 
 static int join_icc(const struct icc_parts *parts, struct jpeg_metadata *out) {
