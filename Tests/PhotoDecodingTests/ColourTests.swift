@@ -1,6 +1,7 @@
 import CImageCodecs
 import Foundation
 import PhotoDecoding
+import SteadyMath
 import Testing
 
 @Suite("Colours come out in linear sRGB, as Little CMS has them")
