@@ -59,6 +59,10 @@ def main():
         def at(name):
             return os.path.join(folder, name)
         run("heif-enc", "-q", "90", "-o", "turned.heic", "turned.jpg")
+        run("heif-enc", "-q", "90", "-t", "64", "-o", "thumbnail.heic", "turned.jpg")
+        # The second picture of the burst is another one, upright and without a profile.
+        crop.rotate(180).crop((0, 0, 96, 64)).save(at("second.png"))
+        run("heif-enc", "-q", "90", "-t", "32", "-o", "burst.heic", "turned.jpg", at("second.png"))
         plain = crop.copy()
         plain.save(at("plain.png"))
         run("heif-enc", "-q", "90", "-p", "chroma=444", "-o", "full-chroma.heic", at("plain.png"))
@@ -78,6 +82,7 @@ def main():
         small.save("film.webp", save_all=True, append_images=[small.rotate(180)], duration=100)
         write_grid(at, "grid.heic", False)
         write_grid(at, "grid-turned.heic", True)
+        write_grid(at, "grid-accompanied.heic", True, accompanied=True)
 
 
 def write_png16(path, picture):
@@ -114,8 +119,20 @@ def box(kind, body):
     return struct.pack(">I4s", 8 + len(body), kind) + body
 
 
-def write_grid(at, name, turned):
-    """Four tiles of 64 by 64 as one picture of 120 by 100, as phones store theirs (ISO/IEC 23008-12, 6.6.2.3)."""
+def encoded(at, png, quality):
+    """The configuration and the data of a picture that heif-enc has coded."""
+    run("heif-enc", "-q", quality, "-o", at("item.heic"), at(png))
+    with open(at("item.heic"), "rb") as file:
+        parts = dict(boxes(file.read()))
+    properties = dict(boxes(dict(boxes(dict(boxes(parts[b"meta"][4:]))[b"iprp"]))[b"ipco"]))
+    return properties[b"hvcC"], parts[b"mdat"]
+
+
+def write_grid(at, name, turned, accompanied=False):
+    """Four tiles of 64 by 64 as one picture of 120 by 100, as phones store theirs (ISO/IEC 23008-12, 6.6.2.3).
+
+    Accompanied, it is turned by EXIF alone, and a larger picture stands beside it that has a turn of its own.
+    """
     crop = Image.open(SOURCE).convert("RGB").crop((380, 300, 508, 428))
     crop.crop((0, 0, 120, 100)).save("grid.png", optimize=True)
     width, height = (100, 120) if turned else (120, 100)
@@ -126,36 +143,42 @@ def write_grid(at, name, turned):
     for i in range(4):
         left, top = i % 2 * 64, i // 2 * 64
         crop.crop((left, top, left + 64, top + 64)).save(at("tile.png"))
-        run("heif-enc", "-q", "95", "-o", at("tile.heic"), at("tile.png"))
-        data = open(at("tile.heic"), "rb").read()
-        parts = dict(boxes(data))
-        properties = dict(boxes(dict(boxes(dict(boxes(parts[b"meta"][4:]))[b"iprp"]))[b"ipco"]))
-        assert configuration in (None, properties[b"hvcC"])
-        configuration = properties[b"hvcC"]
-        tiles.append(parts[b"mdat"])
+        of_tile, data = encoded(at, "tile.png", "95")
+        assert configuration in (None, of_tile)
+        configuration = of_tile
+        tiles.append(data)
+    companion = b""
+    if accompanied:
+        Image.new("RGB", (1600, 1200), (90, 120, 150)).save(at("companion.png"))
+        companion, data = encoded(at, "companion.png", "10")
+        tiles.append(data)
     infe = b"".join(box(b"infe", struct.pack(">IHH4sB", 0x02000001 if i < 4 else 0x02000000, i + 1, 0,
                                              b"hvc1" if i < 4 else b"grid", 0)) for i in range(5))
     infe += box(b"infe", struct.pack(">IHH4sB", 0x02000001, 6, 0, b"Exif", 0)) if turned else b""
+    infe += box(b"infe", struct.pack(">IHH4sB", 0x02000000, 7, 0, b"hvc1", 0)) if accompanied else b""
     nclx = box(b"colr", b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80))
 
     def ispe(width, height):
         return box(b"ispe", struct.pack(">III", 0, width, height))
     ipco = box(b"ipco", box(b"hvcC", configuration) + ispe(64, 64) + ispe(width, height) + nclx
                + box(b"pixi", struct.pack(">IB", 0, 3) + b"\x08\x08\x08")
-               + box(b"irot", b"\3"))
-    ipma = struct.pack(">II", 0, 5)
+               + box(b"irot", b"\3")
+               + (box(b"hvcC", companion) + ispe(1600, 1200) if accompanied else b""))
+    ipma = struct.pack(">II", 0, 6 if accompanied else 5)
     for i in range(4):
         ipma += struct.pack(">HB", i + 1, 3) + b"\x81\x02\x04"
-    ipma += struct.pack(">HB", 5, 4) + b"\x03\x04\x05\x86" if turned else struct.pack(">HB", 5, 3) + b"\x03\x04\x05"
+    of_grid = b"\x03\x04\x05\x86" if turned and not accompanied else b"\x03\x04\x05"
+    ipma += struct.pack(">HB", 5, len(of_grid)) + of_grid
+    ipma += struct.pack(">HB", 7, 3) + b"\x87\x08\x86" if accompanied else b""
     grid = struct.pack(">BBBBHH", 0, 0, 1, 1, width, height)
     metadata = struct.pack(">I", 6) + exif(6) if turned else b""
-    items = 6 if turned else 5
+    items = 5 + turned + accompanied
 
     def meta(places):
         iloc = struct.pack(">IBBH", 0x01000000, 0x44, 0x00, items)
         for i in range(items):
             place, size = places[i]
-            iloc += struct.pack(">HHHH", i + 1, 1 if i >= 4 else 0, 0, 1) + struct.pack(">II", place, size)
+            iloc += struct.pack(">HHHH", i + 1, 1 if i in (4, 5) else 0, 0, 1) + struct.pack(">II", place, size)
         return box(b"meta", b"\0\0\0\0" + box(b"hdlr", struct.pack(">II4s12sB", 0, 0, b"pict", b"\0" * 12, 0))
                    + box(b"pitm", struct.pack(">IH", 0, 5)) + box(b"iloc", iloc)
                    + box(b"iinf", struct.pack(">IH", 0, items) + infe)
@@ -163,13 +186,14 @@ def write_grid(at, name, turned):
                          + (box(b"cdsc", struct.pack(">HHH", 6, 1, 5)) if turned else b""))
                    + box(b"iprp", ipco + box(b"ipma", ipma)) + box(b"idat", grid + metadata))
     kind = box(b"ftyp", b"heic\0\0\0\0mif1heic")
-    at_data = len(kind) + len(meta([(0, 0)] * 6)) + 8
+    at_data = len(kind) + len(meta([(0, 0)] * 7)) + 8
     places = []
     for tile in tiles:
         places.append((at_data, len(tile)))
         at_data += len(tile)
     with open(name, "wb") as file:
-        file.write(kind + meta(places + [(0, len(grid)), (len(grid), len(metadata))]) + box(b"mdat", b"".join(tiles)))
+        places[4:4] = [(0, len(grid)), (len(grid), len(metadata))]
+        file.write(kind + meta(places) + box(b"mdat", b"".join(tiles)))
 
 
 main()

@@ -12,7 +12,8 @@ struct heif_facts {
     int tiles_are_hevc;          ///< 1 where all that the primary item is made of is HEVC.
     uint32_t tiles;              ///< How many items the primary item is made of.
     uint64_t largest_coded_area; ///< Pixels of the largest coded picture, as the HEVC headers say.
-    int has_turn;                ///< 1 where a property turns or mirrors an item (irot, imir).
+    uint64_t largest_part_area;  ///< The same among what the primary item is made of.
+    int has_turn;                ///< 1 where a property turns or mirrors the primary item (irot, imir).
     int full_chroma;             ///< 1 where a coded picture has 4:4:4 chroma.
     int is_cut;                  ///< 1 where the bytes end within the boxes or the picture data.
     double read_fraction;        ///< With `is_cut`, the share of the picture data that was there.

@@ -247,7 +247,7 @@ static int read_header(struct heif_picture *picture, const struct heif_facts *fa
     // Tiles may hang over the picture's edges, but a picture of many times its size in tiles is made to harm.
     enum { OVERHANG = 4, SMALL = 4000000 };
     uint64_t area = (uint64_t)width * (uint64_t)height;
-    if (facts->largest_coded_area > 0 && facts->tiles > (OVERHANG * area + SMALL) / facts->largest_coded_area + 1) {
+    if (facts->largest_part_area > 0 && facts->tiles > (OVERHANG * area + SMALL) / facts->largest_part_area + 1) {
         return slc_fail(failure, SLC_CORRUPT, "more tiles than the picture has room for");
     }
     header->working_bytes = working_bytes(header, facts, length);
