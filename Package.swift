@@ -78,7 +78,7 @@ let package = Package(
             name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
         .testTarget(
             name: "ScalpMeasurementTests",
-            dependencies: ["ScalpMeasurement", "Phantom", "PhotoDecoding", "SteadyMath"],
+            dependencies: ["ScalpMeasurement", "Phantom", "PhotoDecoding", "PixelMath", "SteadyMath"],
             swiftSettings: strict),
         .testTarget(
             name: "PhantomTests",

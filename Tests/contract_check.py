@@ -24,7 +24,7 @@ ERRORS = set(
     "not-found unreadable empty not-an-image truncated corrupt unsupported too-large no-client "
     "bad-client-file".split()
 )
-WARNINGS = {"no-colour-profile", "bad-colour-profile", "transparency", "bad-metadata"}
+WARNINGS = {"no-colour-profile", "bad-colour-profile", "transparency", "bad-metadata", "reduced-size"}
 DATE_SOURCES = {"client", "exif", "filename", "filetime"}
 SCALE_SOURCES = {"option", "client", "card", "series", None}
 STAGES = {"before", "immediate-care", "initial-healing", "settling", "long-term", None}

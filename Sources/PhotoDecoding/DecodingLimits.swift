@@ -4,12 +4,15 @@ public struct DecodingLimits: Sendable, Equatable {
     public var pixels: Int
     /// Bytes of the file; 600 MB by default.
     public var fileBytes: Int
-    /// Bytes that decoding is estimated to take, the linear picture included and the file itself not.
+    /// Bytes that a photo is estimated to take while it is worked on, the file itself not included.
     ///
-    /// 500 MB by default. Linear light takes 12 bytes a pixel, so a JPEG that is read row by row may have 41
-    /// megapixels; one that must be held whole (progressive JPEG, interlaced PNG, HEIC, WebP) somewhat fewer. Larger
-    /// photos are read at a reduced size (``PhotoReduction``) or with a higher limit.
+    /// 500 MB by default: what the codec must hold (a progressive JPEG, an interlaced PNG, HEIC and WebP are held
+    /// whole), a band of rows, and `bytesPerPixel` for each pixel that comes out. Larger photos are read at a
+    /// reduced size (``PhotoReduction``) or with a higher limit.
     public var workingBytes: Int
+    /// Bytes that each decoded pixel takes at most while it is worked on: 12 for its linear light alone, more for
+    /// who computes with it.
+    public var bytesPerPixel: Int
     /// Scans of a progressive JPEG; 100 by default, several times what encoders write.
     public var scans: Int
 
@@ -18,15 +21,20 @@ public struct DecodingLimits: Sendable, Equatable {
     /// - Parameters:
     ///   - pixels: Most pixels of a picture.
     ///   - fileBytes: Most bytes of a file.
-    ///   - workingBytes: Most bytes that decoding may be estimated to take.
+    ///   - workingBytes: Most bytes that a photo may be estimated to take.
+    ///   - bytesPerPixel: Bytes that each decoded pixel takes, at least 12.
     ///   - scans: Most scans of a progressive JPEG.
     public init(
         pixels: Int = 200_000_000, fileBytes: Int = 600_000_000, workingBytes: Int = 500_000_000,
-        scans: Int = 100
+        bytesPerPixel: Int = DecodingLimits.bytesOfLinearLight, scans: Int = 100
     ) {
         self.pixels = pixels
         self.fileBytes = fileBytes
         self.workingBytes = workingBytes
+        self.bytesPerPixel = max(bytesPerPixel, Self.bytesOfLinearLight)
         self.scans = scans
     }
+
+    /// Three Floats.
+    public static let bytesOfLinearLight = 12
 }

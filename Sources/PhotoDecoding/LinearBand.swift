@@ -25,7 +25,7 @@ struct LinearBand {
     ///
     /// - Complexity: O(width · rows).
     mutating func reduce(width: Int, rows: Int, by reduction: PhotoReduction) {
-        guard reduction != .none else { return }
+        guard reduction != .full else { return }
         Self.reduce(&red, width, rows, reduction)
         Self.reduce(&green, width, rows, reduction)
         Self.reduce(&blue, width, rows, reduction)

@@ -4,6 +4,10 @@ import Raster
 public struct Photo: Sendable {
     /// The pixels, upright by EXIF orientation, in linear sRGB (D65) after the photo's ICC profile.
     public var image: RGBImage
+    /// Pixels of the file's picture in a row, upright; more than `image` has where it was reduced.
+    public var width: Int
+    /// Rows of the file's picture, upright.
+    public var height: Int
     /// When the camera says it was taken (EXIF DateTimeOriginal), or nil.
     public var taken: WallClock?
     /// How the camera says it was taken.
@@ -17,15 +21,19 @@ public struct Photo: Sendable {
     ///
     /// - Parameters:
     ///   - image: Upright pixels in linear sRGB.
+    ///   - fullSize: Pixels in a row and rows before a reduction; the image's own if not given.
     ///   - taken: The camera's date, where there is one.
     ///   - details: How it was taken.
     ///   - reduction: By how much the pixels were reduced.
     ///   - warnings: What was odd about the file.
     public init(
-        image: RGBImage, taken: WallClock? = nil, details: CaptureDetails = CaptureDetails(),
-        reduction: PhotoReduction = .none, warnings: [PhotoWarning] = []
+        image: RGBImage, fullSize: (width: Int, height: Int)? = nil, taken: WallClock? = nil,
+        details: CaptureDetails = CaptureDetails(), reduction: PhotoReduction = .full,
+        warnings: [PhotoWarning] = []
     ) {
         self.image = image
+        width = fullSize?.width ?? image.width
+        height = fullSize?.height ?? image.height
         self.taken = taken
         self.details = details
         self.reduction = reduction
@@ -41,6 +49,8 @@ public enum PhotoWarning: String, Sendable, Equatable, CaseIterable {
     case badColourProfile = "bad-colour-profile"
     /// Transparent pixels were laid on white.
     case transparency
+    /// Larger than the memory for one photo holds: read at a half, a quarter or an eighth of its sides.
+    case reducedSize = "reduced-size"
     /// Damaged metadata was left out.
     case badMetadata = "bad-metadata"
 }

@@ -22,23 +22,27 @@ public struct PhotoDecoder: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: All of the file's bytes.
-    ///   - reduction: By how much to shorten the sides while reading; the photo says what was done.
+    ///   - reduction: By how much to shorten the sides while reading, or nil for the least at which the photo keeps
+    ///     within the memory that it may take; the photo says what was done.
     /// - Returns: The photo, upright by its EXIF orientation, in linear sRGB (D65) without clipping.
     /// - Throws: ``PhotoDecodingError`` saying what is wrong and how to mend it.
     /// - Complexity: O(bytes + pixels); memory 12 bytes a pixel that comes out, a band of rows, and what the codec
     ///   must hold for what cannot be read row by row (progressive JPEG, interlaced PNG, HEIC, WebP).
     public func photo(
-        from bytes: [UInt8], reduction: PhotoReduction = .none
+        from bytes: [UInt8], reduction: PhotoReduction? = nil
     ) throws(PhotoDecodingError) -> Photo {
         let format = try measurableFormat(of: bytes)
         return try Codecs.withPicture(of: bytes, format: format, scanLimit: limits.scans) {
             (picture: Codecs.PictureReader) throws(PhotoDecodingError) -> Photo in
             try checkPixels(picture.header)
+            let chosen = reduction ?? leastReduction(of: picture.header)
+            let fullSize = picture.header.metadata.orientation.uprightSize(
+                width: picture.header.width, height: picture.header.height)
             // Where the codec cannot, each band is reduced once it is light.
-            let left = reduction == .none || picture.reduce(reduction) ? PhotoReduction.none : reduction
+            let left = chosen == .full || picture.reduce(chosen) ? PhotoReduction.full : chosen
             let header = picture.header
             let (width, height) = (left.side(header.width), left.side(header.height))
-            try checkMemory(header, width: width, height: height, left)
+            try checkMemory(header, left)
             var light = try LinearLight(picture.header, format: format)
             try picture.start()
             var sawTransparency = false
@@ -54,11 +58,13 @@ public struct PhotoDecoder: Sendable {
                 Plane(width: size.width, height: size.height, samples: samples)
             }
             var warnings = light.warnings
+            if reduction == nil, chosen != .full { warnings.append(.reducedSize) }
             if sawTransparency { warnings.append(.transparency) }
             if header.metadata.isDamaged { warnings.append(.badMetadata) }
             return Photo(
                 image: RGBImage(red: plane(planes.red), green: plane(planes.green), blue: plane(planes.blue)),
-                taken: header.metadata.taken, details: header.metadata.details, reduction: reduction,
+                fullSize: fullSize, taken: header.metadata.taken, details: header.metadata.details,
+                reduction: chosen,
                 warnings: warnings)
         }
     }
@@ -76,7 +82,7 @@ public struct PhotoDecoder: Sendable {
             (picture: Codecs.PictureReader) throws(PhotoDecodingError) in
             let header = picture.header
             try checkPixels(header)
-            try checkMemory(header, width: header.width, height: header.height, .none)
+            try checkMemory(header, .full)
             try picture.start()
             let count = header.width * header.height * header.channels
             if header.bitsPerSample == 16 {
@@ -112,16 +118,23 @@ public struct PhotoDecoder: Sendable {
     /// Holds the estimate of all that will be allocated against the limit: what comes out, what the codec takes, and
     /// a band of rows on its way.
     private func checkMemory(
-        _ header: PictureHeader, width: Int, height: Int, _ reduction: PhotoReduction
+        _ header: PictureHeader, _ reduction: PhotoReduction
     ) throws(PhotoDecodingError) {
-        let bandPixels = Self.rowsInBand(header, reduction) * header.width
-        let band = bandPixels * (header.channels * header.bitsPerSample / 8 + Self.bytesPerLinearPixel)
-        let bytes = width * height * Self.bytesPerLinearPixel + band + header.workingBytes
+        let bytes = estimatedBytes(header, reduction)
         if bytes > limits.workingBytes { throw .tooMuchMemory(bytes: bytes, limit: limits.workingBytes) }
     }
 
-    /// Three Floats.
-    private static let bytesPerLinearPixel = 12
+    private func estimatedBytes(_ header: PictureHeader, _ reduction: PhotoReduction) -> Int {
+        let bandPixels = Self.rowsInBand(header, reduction) * header.width
+        let bytesInBand = header.channels * header.bitsPerSample / 8 + DecodingLimits.bytesOfLinearLight
+        let pixels = reduction.side(header.width) * reduction.side(header.height)
+        return pixels * limits.bytesPerPixel + bandPixels * bytesInBand + header.workingBytes
+    }
+
+    /// The least reduction at which a picture takes no more memory than it may; the greatest where none does.
+    private func leastReduction(of header: PictureHeader) -> PhotoReduction {
+        PhotoReduction.allCases.first { estimatedBytes(header, $0) <= limits.workingBytes } ?? .eighth
+    }
 
     /// Pixels that are converted at a time: three Floats of each stay in a second-level cache.
     private static let pixelsInBand = 32_768

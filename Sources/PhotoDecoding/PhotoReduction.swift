@@ -4,7 +4,7 @@
 /// square. Sides are rounded up.
 public enum PhotoReduction: Int, Sendable, Equatable, CaseIterable {
     /// Every pixel.
-    case none = 1
+    case full = 1
     /// Half as wide and half as high.
     case half = 2
     /// A quarter.

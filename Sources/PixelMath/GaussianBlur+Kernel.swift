@@ -34,18 +34,30 @@ enum GaussianBlurKernel {
         }
     }
 
-    /// Blurs every column; both buffers hold exactly `width · height` samples.
+    /// Blurs some rows of a plane of `width · height` along their columns.
+    ///
+    /// - Parameters:
+    ///   - source: The rows `held` of the plane and maybe more behind them.
+    ///   - held: Rows that stand in `source`: all that `rows` reach by the kernel's radius within the plane.
+    ///   - target: The plane of the result.
+    ///   - rows: Rows to set.
+    ///   - width: Pixels in a row.
+    ///   - height: Rows of the plane.
+    ///   - kernel: The taps.
     static func alongColumns(
-        _ source: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>,
-        width: Int, height: Int, kernel: GaussianKernel
+        _ source: UnsafeBufferPointer<Float>, holding held: Range<Int>,
+        into target: UnsafeMutableBufferPointer<Float>, rows: Range<Int>, width: Int, height: Int,
+        kernel: GaussianKernel
     ) {
-        precondition(source.count == width * height && target.count == width * height)
         let radius = kernel.radius
-        for y in 0..<height {
-            // Bounded: the row is held within 0 ..< height.
+        precondition(source.count >= held.count * width && target.count == width * height)
+        precondition(held.lowerBound <= max(0, rows.lowerBound - radius))
+        precondition(held.upperBound >= min(height, rows.upperBound + radius))
+        for y in rows {
+            // Bounded: the row is held within 0 ..< height, and so among those that are held.
             unsafe sum(
                 kernel.taps, width: width, into: target, at: y * width, from: source,
-                firstOf: { min(max(y + $0 - radius, 0), height - 1) * width })
+                firstOf: { (min(max(y + $0 - radius, 0), height - 1) - held.lowerBound) * width })
         }
     }
 

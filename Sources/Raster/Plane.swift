@@ -42,4 +42,15 @@ public struct Plane: Sendable, Equatable {
         get { samples[y * width + x] }
         set { samples[y * width + x] = newValue }
     }
+
+    /// A plane of some of the rows.
+    ///
+    /// - Parameter rows: One row or more of the plane.
+    /// - Returns: The rows as a plane of their own.
+    /// - Complexity: O(pixels of the rows).
+    package func rows(_ rows: Range<Int>) -> Plane {
+        Plane(
+            width: width, height: rows.count,
+            samples: Array(samples[rows.lowerBound * width..<rows.upperBound * width]))
+    }
 }

@@ -1,14 +1,14 @@
 import PixelMath
 import Raster
 
-/// The light that the skin would send back without pigment, channel by channel.
+/// The light that the skin would send back without pigment, channel by channel, over the working pixels.
 struct Background {
-    /// Luminance of the bare skin, working pixel by working pixel.
-    let luminance: Plane
+    /// Luminance of the bare skin.
+    let luminance: BilinearGrid
     /// Linear red of the bare skin.
-    let red: Plane
+    let red: BilinearGrid
     /// Linear blue of the bare skin.
-    let blue: Plane
+    let blue: BilinearGrid
 
     /// How far a cell's colour is smoothed, in cells: enough to bridge a cell full of dots, little enough to
     /// follow shading and blotches of skin.
@@ -17,17 +17,17 @@ struct Background {
     /// Spreads the cells' colours over all pixels.
     ///
     /// Cells without a colour, or that are no skin, take theirs from their neighbours.
-    init(from colours: CellColours, skin: Mask, width: Int, height: Int) {
+    init(from colours: CellColours, skin: Mask) {
         let weights = (0..<colours.count).map { cell in
             skin.members[cell] ? Float(colours.pixels[cell]) : 0
         }
-        func spread(_ values: [Double]) -> Plane {
+        func spread(_ values: [Double]) -> BilinearGrid {
             var filled = CellSmoothing.mean(
                 of: values, weights: weights, columns: colours.columns, rows: colours.rows,
                 sigma: Self.smoothingInCells)
             // No colour may be 0: a quotient is taken by it.
             for cell in 0..<filled.samples.count { filled.samples[cell] = max(filled.samples[cell], 1e-4) }
-            return filled.interpolated(side: colours.side, width: width, height: height)
+            return BilinearGrid(cells: filled, side: colours.side)
         }
         luminance = spread((0..<colours.count).map { colours.luminance($0) })
         red = spread(colours.red)

@@ -47,11 +47,9 @@ struct BareSkin {
 
     /// What the bare skin's absorption differs from 0 around each pixel.
     ///
-    /// - Parameters:
-    ///   - cells: Cells to gather over.
-    ///   - skin: Visible skin, one member a cell.
-    /// - Returns: A plane of working pixels.
-    func meanResidual(cells: CellColours, skin: Mask) -> Plane {
+    /// - Parameter cells: Cells to gather over.
+    /// - Returns: A grid over the working pixels.
+    func meanResidual(cells: CellColours) -> BilinearGrid {
         var sums = [Double](repeating: 0, count: cells.count)
         var counts = [Float](repeating: 0, count: cells.count)
         for y in 0..<mask.height {
@@ -63,10 +61,10 @@ struct BareSkin {
             }
         }
         let means = zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : 0 }
-        return CellSmoothing.mean(
+        let smooth = CellSmoothing.mean(
             of: means, weights: counts, columns: cells.columns, rows: cells.rows,
-            sigma: Self.smoothingInCells
-        ).interpolated(side: cells.side, width: mask.width, height: mask.height)
+            sigma: Self.smoothingInCells)
+        return BilinearGrid(cells: smooth, side: cells.side)
     }
 }
 

@@ -65,9 +65,10 @@ struct CellColours {
         let all = CellColours(of: image, grid: grid) { _ in true }
         let means = (0..<all.count).map { Float(all.luminance($0)) }
         let (width, side, columns, rows) = (image.width, all.side, all.columns, all.rows)
+        let luminance = image.colour.luminance
         return CellColours(of: image, grid: grid) { pixel in
             let cell = min(pixel / width / side, rows - 1) * columns + min(pixel % width / side, columns - 1)
-            return image.luminance.samples[pixel] >= means[cell]
+            return luminance.samples[pixel] >= means[cell]
         }
     }
 }

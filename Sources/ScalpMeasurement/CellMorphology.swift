@@ -3,12 +3,12 @@ import Raster
 /// Shapes on a cell mask: patches that hang together (by their four neighbours), holes, edges, distance.
 enum CellMorphology {
     /// Numbers of the patches that hang together, −1 outside, and the size of each.
-    static func patches(_ mask: Mask) -> (labels: [Int], sizes: [Int]) {
-        var labels = [Int](repeating: -1, count: mask.members.count)
+    static func patches(_ mask: Mask) -> (labels: [Int32], sizes: [Int]) {
+        var labels = [Int32](repeating: -1, count: mask.members.count)
         var sizes = [Int]()
         var stack = [Int]()
         for start in 0..<labels.count where mask.members[start] && labels[start] < 0 {
-            let label = sizes.count
+            let label = Int32(sizes.count)
             var size = 0
             labels[start] = label
             stack.append(start)
@@ -35,7 +35,7 @@ enum CellMorphology {
         let (labels, sizes) = patches(mask)
         let least = leastShare * Double(mask.count)
         var result = mask
-        for cell in 0..<labels.count where labels[cell] >= 0 && Double(sizes[labels[cell]]) < least {
+        for cell in 0..<labels.count where labels[cell] >= 0 && Double(sizes[Int(labels[cell])]) < least {
             result.members[cell] = false
         }
         return result
@@ -50,13 +50,14 @@ enum CellMorphology {
         for y in 0..<mask.height {
             for x in 0..<mask.width where labels[y * mask.width + x] >= 0 {
                 if x == 0 || y == 0 || x == mask.width - 1 || y == mask.height - 1 {
-                    touchesEdge[labels[y * mask.width + x]] = true
+                    touchesEdge[Int(labels[y * mask.width + x])] = true
                 }
             }
         }
         var result = mask
         for cell in 0..<labels.count where labels[cell] >= 0 {
-            if !touchesEdge[labels[cell]] && sizes[labels[cell]] <= cells { result.members[cell] = true }
+            let label = Int(labels[cell])
+            if !touchesEdge[label] && sizes[label] <= cells { result.members[cell] = true }
         }
         return result
     }

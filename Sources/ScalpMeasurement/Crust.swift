@@ -32,16 +32,18 @@ enum CrustFinding {
         in residual: Plane, absorption: Absorption, typicalSigma: Double, image: WorkingImage
     ) -> [Crust] {
         let smooth = residual.blurred(sigma: typicalSigma)
+        let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
         var mask = Mask(width: smooth.width, height: smooth.height)
         for pixel in 0..<mask.members.count {
             mask.members[pixel] = smooth.samples[pixel] > leastAbsorption
         }
         let (labels, sizes) = CellMorphology.patches(mask)
         var pixels = [[Int]](repeating: [], count: sizes.count)
-        for pixel in 0..<labels.count where labels[pixel] >= 0 { pixels[labels[pixel]].append(pixel) }
-        let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
+        for (pixel, label) in labels.enumerated() where label >= 0 && Double(sizes[Int(label)]) >= leastArea {
+            pixels[Int(label)].append(pixel)
+        }
         var found = [Crust]()
-        for patch in pixels where Double(patch.count) >= leastArea {
+        for patch in pixels where !patch.isEmpty {
             let summit = patch.map { smooth.samples[$0] }.max() ?? 0
             guard summit >= leastSummit else { continue }
             let body = patch.filter { smooth.samples[$0] >= rimShare * summit }
@@ -49,9 +51,9 @@ enum CrustFinding {
             var (red, grey, sumX, sumY) = (0.0, 0.0, 0.0, 0.0)
             var (left, right, top, bottom) = (Int.max, Int.min, Int.max, Int.min)
             for pixel in body {
-                red += Double(absorption.red.samples[pixel])
-                grey += Double(absorption.luminance.samples[pixel])
                 let (x, y) = (pixel % smooth.width, pixel / smooth.width)
+                red += Double(absorption.red(x: x, y: y))
+                grey += Double(absorption.luminance.samples[pixel])
                 (left, right) = (min(left, x), max(right, x))
                 (top, bottom) = (min(top, y), max(bottom, y))
                 sumX += Double(x)

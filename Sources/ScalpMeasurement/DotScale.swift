@@ -33,33 +33,19 @@ struct DotScale: Equatable {
     ///   - absorption: Share of missing light, working pixels; 0 where there is no skin.
     ///   - pixelsPerMillimetre: Working pixels per millimetre, or nil.
     init(of absorption: Plane, pixelsPerMillimetre: Double?) {
-        var bands = [Plane]()
-        var previous = absorption.blurred(sigma: Self.widths[0])
-        for index in 1..<Self.widths.count {
-            let (fine, wide) = (Self.widths[index - 1], Self.widths[index])
-            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
-            var band = previous
-            for pixel in 0..<band.samples.count { band.samples[pixel] -= next.samples[pixel] }
-            bands.append(band)
-            previous = next
-        }
-        var evidence = [(sigma: Double, weight: Double)]()
-        for (index, band) in bands.enumerated() {
-            let threshold = max(
-                Self.leastSignificance * Float(band.robustDeviation(every: 7) { band.samples[$0] != 0 }),
-                0.004)
-            for spot in band.localMaxima(above: threshold, limit: Self.mostSpots) {
-                guard Self.isRound(band, spot) else { continue }
-                let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0
-                let above = index + 1 < bands.count ? bands[index + 1][spot.x, spot.y] : 0
-                guard spot.value > below, spot.value >= above else { continue }
-                // A difference of Gaussians of s and √2·s is strongest for a spot of width √2·s; between the
-                // bands the summit of the parabola through three of them.
-                let curve = Double(below - 2 * spot.value + above)
-                let shift = curve < 0 ? min(max(0.5 * Double(below - above) / curve, -0.5), 0.5) : 0
-                let sigma = Self.widths[index] * SteadyPower.halfOctave(shift)
-                evidence.append((sigma, Double(spot.value)))
-            }
+        var evidence = [Evidence]()
+        // A large photo is looked at in strips, so that its bands need not be held for all of it at once.
+        let strips = max(1, absorption.width * absorption.height / Self.pixelsInStrip)
+        let height = (absorption.height + strips - 1) / strips
+        for top in stride(from: 0, to: absorption.height, by: height) {
+            let rows = top..<min(top + height, absorption.height)
+            let seen =
+                max(
+                    0, rows.lowerBound - Self.rowsAround)..<min(
+                    absorption.height, rows.upperBound + Self.rowsAround)
+            let strip = seen.count < absorption.height ? absorption.rows(seen) : absorption
+            evidence += Self.evidence(
+                in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound)
         }
         spots = evidence.count
         let fallback =
@@ -81,6 +67,45 @@ struct DotScale: Equatable {
             }
         }
         sigma = min(max(middle, 0.75), 5)
+    }
+
+    /// A round spot that speaks for the population's width.
+    private typealias Evidence = (sigma: Double, weight: Double)
+
+    /// Pixels of a strip of a large photo.
+    private static let pixelsInStrip = 2_000_000
+    /// Rows above and below a strip that its widest bands reach.
+    private static let rowsAround = 48
+
+    /// The round spots of a plane whose middle lies in some of its rows.
+    private static func evidence(in absorption: Plane, rows: Range<Int>) -> [Evidence] {
+        var bands = [Plane]()
+        var previous = absorption.blurred(sigma: widths[0])
+        for index in 1..<widths.count {
+            let (fine, wide) = (widths[index - 1], widths[index])
+            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
+            var band = previous
+            for pixel in 0..<band.samples.count { band.samples[pixel] -= next.samples[pixel] }
+            bands.append(band)
+            previous = next
+        }
+        var evidence = [Evidence]()
+        for (index, band) in bands.enumerated() {
+            let threshold = max(
+                leastSignificance * Float(band.robustDeviation(every: 7) { band.samples[$0] != 0 }), 0.004)
+            for spot in band.localMaxima(above: threshold, limit: mostSpots) where rows.contains(spot.y) {
+                guard isRound(band, spot) else { continue }
+                let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0
+                let above = index + 1 < bands.count ? bands[index + 1][spot.x, spot.y] : 0
+                guard spot.value > below, spot.value >= above else { continue }
+                // A difference of Gaussians of s and √2·s is strongest for a spot of width √2·s; between the
+                // bands the summit of the parabola through three of them.
+                let curve = Double(below - 2 * spot.value + above)
+                let shift = curve < 0 ? min(max(0.5 * Double(below - above) / curve, -0.5), 0.5) : 0
+                evidence.append((widths[index] * SteadyPower.halfOctave(shift), Double(spot.value)))
+            }
+        }
+        return evidence
     }
 
     /// Whether a band curves alike in all directions around a spot.

@@ -38,14 +38,7 @@ public struct PhotoSurvey: Sendable {
     ///   - options: What is known beforehand.
     /// - Complexity: O(pixels + spots).
     public init(of photo: Photo, options: SurveyOptions) {
-        let scale = options.pixelsPerMillimetre
-        var work = SurveyWork(
-            of: photo.image, pixelsPerMillimetre: scale,
-            reduction: scale.map { WorkingImage.reduction(pixelsPerMillimetre: $0) }
-                ?? WorkingImage.firstReduction(width: photo.image.width, height: photo.image.height))
-        if scale == nil, let better = work.betterReduction {
-            work = SurveyWork(of: photo.image, pixelsPerMillimetre: nil, reduction: better)
-        }
+        let work = SurveyWork.resolved(of: photo, pixelsPerMillimetre: options.pixelsPerMillimetre)
         grid = work.grid
         skin = work.skin
         dots = work.dots

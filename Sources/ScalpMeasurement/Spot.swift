@@ -58,9 +58,7 @@ struct Spot {
         let shared = Self.backgroundShare * noise * pixels
         loadError = (pixels * noise * noise + shared * shared).squareRoot()
         core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
-        let red = Self.mean(absorption.red, around: model, radius: Self.colourReach * sigma)
-        let blue = Self.mean(absorption.blue, around: model, radius: Self.colourReach * sigma)
-        let grey = Self.mean(absorption.luminance, around: model, radius: Self.colourReach * sigma)
+        let (red, grey, blue) = Self.means(of: absorption, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
         hasCloseNeighbour = hairs.hasCloseNeighbour[index]
@@ -71,18 +69,27 @@ struct Spot {
     /// How much of the noise of one pixel the background under a dot shares.
     static let backgroundShare = 0.15
 
-    private static func mean(_ plane: Plane, around model: SpotModel, radius: Double) -> Double {
-        var (sum, weight) = (0.0, 0.0)
-        let rows = max(0, Int(model.y - radius))...min(plane.height - 1, max(0, Int(model.y + radius) + 1))
-        let columns = max(0, Int(model.x - radius))...min(plane.width - 1, max(0, Int(model.x + radius) + 1))
+    /// Means of the absorption in red, luminance and blue over a disc.
+    private static func means(
+        of absorption: Absorption, around model: SpotModel, radius: Double
+    ) -> (red: Double, grey: Double, blue: Double) {
+        let (width, height) = (absorption.luminance.width, absorption.luminance.height)
+        var sum = SIMD3<Double>.zero
+        var weight = 0.0
+        let rows = max(0, Int(model.y - radius))...min(height - 1, max(0, Int(model.y + radius) + 1))
+        let columns = max(0, Int(model.x - radius))...min(width - 1, max(0, Int(model.x + radius) + 1))
         for y in rows {
             for x in columns {
                 let (dx, dy) = (Double(x) - model.x, Double(y) - model.y)
                 let share = min(max(radius + 0.5 - (dx * dx + dy * dy).squareRoot(), 0), 1)
-                sum += share * Double(plane[x, y])
+                guard share > 0 else { continue }
+                let here = SIMD3(
+                    absorption.red(x: x, y: y), absorption.luminance[x, y], absorption.blue(x: x, y: y))
+                sum += share * SIMD3<Double>(here)
                 weight += share
             }
         }
-        return weight > 0 ? sum / weight : 0
+        guard weight > 0 else { return (0, 0, 0) }
+        return (sum.x / weight, sum.y / weight, sum.z / weight)
     }
 }

@@ -85,9 +85,9 @@ struct SpotFitting {
         models = kept
     }
 
-    /// Takes a plane away from what is left over.
-    mutating func lower(by offset: Plane) {
-        for pixel in 0..<residual.samples.count { residual.samples[pixel] -= offset.samples[pixel] }
+    /// Takes a grid away from what the skin has left over.
+    mutating func lower(by offset: BilinearGrid, where isSkin: [Bool]) {
+        residual.lower(by: offset, where: isSkin)
     }
 
     /// The light under an aperture around a spot's middle, its neighbours taken out.

@@ -18,11 +18,10 @@ struct SurveyPass {
     static let leastProbability = 0.5
 
     init(
-        image: WorkingImage, skin: Mask, colours: CellColours, grid: CellGrid, pixelsPerMillimetre: Double?
+        image: WorkingImage, skin: Mask, colours: CellColours, pixelsPerMillimetre: Double?
     ) {
         let background = Background(
-            from: colours, skin: skin, width: image.width, height: image.height)
-        var absorption = Absorption(of: image, over: background)
+            from: colours, skin: skin)
         var isSkin = [Bool](repeating: false, count: image.width * image.height)
         for y in 0..<image.height {
             let row = min(y / colours.side, colours.rows - 1) * colours.columns
@@ -30,7 +29,7 @@ struct SurveyPass {
                 isSkin[y * image.width + x] = skin.members[row + min(x / colours.side, colours.columns - 1)]
             }
         }
-        absorption.keep(isSkin)
+        var absorption = Absorption(of: image, over: background, isSkin: isSkin)
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let scale = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
@@ -50,10 +49,9 @@ struct SurveyPass {
         let bare = BareSkin(
             fitting: fitting, probabilities: spots.map { decision.probability($0) }, noise: noise,
             typicalSigma: decision.typicalSigma, isSkin: isSkin)
-        let offset = bare.meanResidual(cells: colours, skin: skin)
-        fitting.lower(by: offset)
+        let offset = bare.meanResidual(cells: colours)
+        fitting.lower(by: offset, where: isSkin)
         absorption.lower(by: offset)
-        absorption.keep(isSkin)
         (spots, decision) = read()
         self.absorption = absorption
         self.noise = noise
@@ -105,7 +103,7 @@ struct SurveyPass {
     }
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
-    func bareSkin(image: WorkingImage, skin: Mask, grid: CellGrid) -> CellColours {
+    func bareSkin(image: WorkingImage, grid: CellGrid) -> CellColours {
         let bare = BareSkin(
             fitting: fitting, probabilities: probabilities, noise: noise, typicalSigma: decision.typicalSigma,
             isSkin: isSkin)
@@ -126,7 +124,7 @@ struct SurveyPass {
     }
 
     /// Crusts on the skin.
-    func crusts(image: WorkingImage, grid: CellGrid) -> [Crust] {
+    func crusts(image: WorkingImage) -> [Crust] {
         CrustFinding.crusts(
             in: withOnlyDots().residual, absorption: absorption, typicalSigma: decision.typicalSigma,
             image: image)
@@ -134,24 +132,4 @@ struct SurveyPass {
 
     /// The fit with the models of spots that are no dots given back to the residual.
     private func withOnlyDots() -> SpotFitting { fitting.keeping(probabilities) }
-}
-
-extension Absorption {
-    /// Takes a plane away from the share of missing luminance.
-    fileprivate mutating func lower(by offset: Plane) {
-        for pixel in 0..<offset.samples.count { luminance.samples[pixel] -= offset.samples[pixel] }
-    }
-
-    /// Sets what is no skin to 0.
-    fileprivate mutating func keep(_ isSkin: [Bool]) {
-        luminance.clear(unless: isSkin)
-        red.clear(unless: isSkin)
-        blue.clear(unless: isSkin)
-    }
-}
-
-extension Plane {
-    fileprivate mutating func clear(unless keep: [Bool]) {
-        for pixel in 0..<samples.count where !keep[pixel] { samples[pixel] = 0 }
-    }
 }

@@ -1,3 +1,4 @@
+import PhotoDecoding
 import PixelMath
 import Raster
 
@@ -38,7 +39,7 @@ struct SurveyWork {
     /// Typical width (working pixels) below which a reduced photo is looked at as it is.
     static let narrowestTypicalSigma = 1.2
 
-    init(of photo: RGBImage, pixelsPerMillimetre: Double?, reduction: Int) {
+    init(of photo: Photo, pixelsPerMillimetre: Double?, reduction: Int) {
         let image = WorkingImage(of: photo, reduction: reduction)
         let step = image.reduction
         let side =
@@ -56,16 +57,17 @@ struct SurveyWork {
         let skin = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
         self.skin = skin
 
-        let first = SurveyPass(
-            image: image, skin: skin, colours: guess, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
-        let bare = first.bareSkin(image: image, skin: skin, grid: grid)
+        // The first pass is gone before the second begins.
+        let bare = SurveyPass(
+            image: image, skin: skin, colours: guess, pixelsPerMillimetre: pixelsPerMillimetre
+        ).bareSkin(image: image, grid: grid)
         let second = SurveyPass(
-            image: image, skin: skin, colours: bare, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
-        colours = second.bareSkin(image: image, skin: skin, grid: grid)
+            image: image, skin: skin, colours: bare, pixelsPerMillimetre: pixelsPerMillimetre)
+        colours = second.bareSkin(image: image, grid: grid)
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
-        crusts = second.crusts(image: image, grid: grid)
+        crusts = second.crusts(image: image)
         glareFraction = second.glareFraction
         blurInWorkingPixels = second.blur
         let underCrust = Set(crusts.flatMap(\.workingPixels))
@@ -86,12 +88,31 @@ struct SurveyWork {
         dots = treated == nil ? visible(second.dots(image: image, alone: true)) : candidates
     }
 
+    /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.
+    static func resolved(of photo: Photo, pixelsPerMillimetre: Double?) -> SurveyWork {
+        if let scale = pixelsPerMillimetre {
+            return SurveyWork(
+                of: photo, pixelsPerMillimetre: scale,
+                reduction: WorkingImage.reduction(pixelsPerMillimetre: scale))
+        }
+        let better: Int
+        do {
+            let first = SurveyWork(
+                of: photo, pixelsPerMillimetre: nil, reduction: WorkingImage.firstReduction(of: photo))
+            guard let found = first.betterReduction(of: photo) else { return first }
+            // The first look is gone before the second begins.
+            better = found
+        }
+        return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: better)
+    }
+
     /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.
-    var betterReduction: Int? {
-        if image.reduction > 1,
+    private func betterReduction(of photo: Photo) -> Int? {
+        let least = photo.reduction.rawValue
+        if image.reduction > least,
             decision.population == nil || decision.typicalSigma < Self.narrowestTypicalSigma
         {
-            return 1
+            return least
         }
         guard decision.population != nil, decision.typicalSigma > Self.widestTypicalSigma else { return nil }
         let times = Int(decision.typicalSigma / (Self.widestTypicalSigma / 2))

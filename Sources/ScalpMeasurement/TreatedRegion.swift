@@ -69,8 +69,8 @@ enum TreatedRegion {
         }
         let (labels, sizes) = CellMorphology.patches(mask)
         var held = [Double](repeating: 0, count: sizes.count)
-        for cell in holders where labels[cell] >= 0 { held[labels[cell]] += 1 }
-        for cell in 0..<labels.count where labels[cell] >= 0 && held[labels[cell]] < leastDotsInPatch {
+        for cell in holders where labels[cell] >= 0 { held[Int(labels[cell])] += 1 }
+        for cell in 0..<labels.count where labels[cell] >= 0 && held[Int(labels[cell])] < leastDotsInPatch {
             mask.members[cell] = false
         }
         guard mask.count > 0 else { return nil }

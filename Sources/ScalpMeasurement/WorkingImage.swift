@@ -1,31 +1,31 @@
+import PhotoDecoding
 import PixelMath
 import Raster
 
-/// A photo at the resolution that its dots need, with its luminance.
+/// A photo at the resolution that its dots need.
 ///
 /// Positions are told in pixels of the photo: a working pixel `w` lies at `(w + ½) · reduction − ½`.
 struct WorkingImage {
-    /// Whole number of photo pixels along the side of a working pixel.
+    /// Whole number of photo pixels along the side of a working pixel, what the decoder reduced included.
     let reduction: Int
     /// Linear sRGB.
     let colour: RGBImage
-    /// Luminance.
-    let luminance: Plane
 
-    var width: Int { luminance.width }
-    var height: Int { luminance.height }
+    var width: Int { colour.width }
+    var height: Int { colour.height }
 
     /// Pixels per millimetre that a dot of 0.15 mm needs to be counted without loss: two and a half across.
     static let finestPixelsPerMillimetre = 17.0
     /// Pixels of a photo without scale up to which it is first looked at as it is.
     static let mostPixelsAtFirst = 6_000_000
 
-    /// Reduces a photo in linear light.
-    init(of image: RGBImage, reduction: Int) {
-        let fits = max(1, min(reduction, min(image.width, image.height)))
-        self.reduction = fits
+    /// Reduces a photo in linear light, as near to `reduction` as what the decoder has left of it allows.
+    init(of photo: Photo, reduction: Int) {
+        let image = photo.image
+        let further = reduction / photo.reduction.rawValue
+        let fits = max(1, min(further, min(image.width, image.height)))
+        self.reduction = fits * photo.reduction.rawValue
         colour = fits == 1 ? image : image.reduced(by: fits)
-        luminance = colour.luminance
     }
 
     /// The reduction for a photo of known scale.
@@ -35,10 +35,12 @@ struct WorkingImage {
 
     /// The reduction at which a photo of unknown scale is first looked at: a large photo's dots are large as a
     /// rule.
-    static func firstReduction(width: Int, height: Int) -> Int {
-        var reduction = 1
-        while width / reduction * (height / reduction) > mostPixelsAtFirst { reduction += 1 }
-        return reduction
+    static func firstReduction(of photo: Photo) -> Int {
+        var further = 1
+        while photo.image.width / further * (photo.image.height / further) > mostPixelsAtFirst {
+            further += 1
+        }
+        return further * photo.reduction.rawValue
     }
 
     /// A place in working pixels, in pixels of the photo.

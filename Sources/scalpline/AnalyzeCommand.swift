@@ -27,36 +27,25 @@ struct AnalyzeCommand: ParsableCommand {
     var curve: String?
 
     func run() throws {
-        try Self.analyze(input: input, output: output, jobs: work.jobs, curve: curve, quiet: work.quiet)
+        try Self.analyze(input: input, output: output, work: work, curve: curve)
     }
 
     /// Runs the main job and prints what came of it.
-    static func analyze(input: String, output: String, jobs: Int, curve: String?, quiet: Bool) throws {
+    static func analyze(input: String, output: String, work: WorkOptions, curve: String? = nil) throws {
         var analysis = AnalyzeClients()
-        analysis.jobs = jobs
+        analysis.jobs = work.jobs
+        analysis.limits = work.limits
         analysis.curveFile = curve.map { BytePath($0) }
         let summary: RunSummary
         do {
             summary = try analysis.run(
-                input: BytePath(input), output: BytePath(output), progress: Console.progress(quiet: quiet))
+                input: BytePath(input), output: BytePath(output),
+                progress: Console.progress(quiet: work.quiet))
         } catch {
             Console.complain(error.message)
             throw ExitCode.failure
         }
         Console.print(SummaryText.text(of: summary))
         if !summary.isComplete { throw ExitCode.incomplete }
-    }
-}
-
-/// Options of every command that measures photos.
-struct WorkOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Photos worked on at once; 1 means one thread in all.", valueName: "n"))
-    var jobs: Int = Console.processors
-
-    @Flag(help: "No progress on standard error.")
-    var quiet = false
-
-    func validate() throws {
-        if !(1...1_024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
     }
 }

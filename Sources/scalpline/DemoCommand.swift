@@ -26,7 +26,7 @@ struct DemoCommand: ParsableCommand {
         }
         let result = Result {
             try AnalyzeCommand.analyze(
-                input: samples.text, output: output, jobs: work.jobs, curve: nil, quiet: work.quiet)
+                input: samples.text, output: output, work: work)
         }
         if case .failure(let error) = result, error as? ExitCode != .incomplete { throw error }
         Console.print("The report: \(output)/index.html")

@@ -75,6 +75,27 @@ struct HostileFolderTests {
         #expect(dots.allSatisfy { $0.count == 5 })
     }
 
+    @Test("A photo larger than the memory given to it is measured at a reduced size, and says so")
+    func reducedSize() throws {
+        let scratch = try Self.folder()
+        let path = scratch.path("in/Anna/2026-03-05 good.jpg")
+        func record(_ options: String...) throws -> [String: Any] {
+            let outcome = try Tool.run(["measure", "--quiet", path] + options)
+            #expect(outcome.status == 0)
+            return try #require(
+                JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        }
+        let (whole, reduced) = (try record(), try record("--photo-memory", "3"))
+        #expect((whole["warnings"] as? [String])?.contains("reduced-size") == false)
+        #expect((reduced["warnings"] as? [String])?.contains("reduced-size") == true)
+        #expect(reduced["width"] as? Int == 480 && reduced["height"] as? Int == 360)
+        func area(_ record: [String: Any]) throws -> Double {
+            let density = try #require(record["density"] as? [String: Any])
+            return try #require(density["areaSquareCentimetres"] as? Double)
+        }
+        #expect(abs(try area(reduced) / area(whole) - 1) < 0.15)
+    }
+
     @Test("analyze ends with 3, names what failed, and the good photo's report is complete")
     func analyze() throws {
         let scratch = try Self.folder()

@@ -84,7 +84,7 @@ struct UsageTests {
         let snapshot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Snapshots/help-\(name).txt")
         // The number of processors is the machine's.
-        let text = outcome.output.replacing(#/\(default: \d+\)/#, with: "(default: all)")
+        let text = outcome.output.replacing(#/\(default: \d+\)/#, with: "(default: all)", maxReplacements: 1)
         if ProcessInfo.processInfo.environment["SCALPLINE_RECORD"] != nil {
             try FileManager.default.createDirectory(
                 at: snapshot.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -66,14 +66,45 @@ struct PhotoDecoderTests {
         #expect(
             refusal(jpeg, limits: DecodingLimits(fileBytes: 100))
                 == .fileTooLarge(bytes: jpeg.count, limit: 100))
-        #expect(refusal(jpeg, limits: DecodingLimits(workingBytes: 14_400))?.code == "too-large")
+        #expect(refusal(jpeg, limits: DecodingLimits(workingBytes: 5_000))?.code == "too-large")
         #expect(refusal(jpeg, limits: DecodingLimits(pixels: 1_200)) == nil)
-        // Interlaced, 100 megapixels would be held twice; in rows, once.
-        let interlaced = SampleFile.pngHeader(width: 10_000, height: 5_000, interlaced: true)
-        #expect(
-            refusal(interlaced)
-                == .tooMuchMemory(
-                    bytes: 50_000_000 * 15 + 2 * 30_000 + 65_536 + 30_000 * 15, limit: 500_000_000))
+    }
+
+    @Test("A large picture that cannot be streamed is refused by name before it is read")
+    func interlacedMemory() throws {
+        // Interlaced, all rows are held whatever comes out.
+        let interlaced = SampleFile.pngHeader(width: 20_000, height: 10_000, interlaced: true)
+        let error = refusal(interlaced)
+        guard case .tooMuchMemory(let bytes, limit: 500_000_000) = error else {
+            Issue.record("not refused for its memory: \(String(describing: error))")
+            return
+        }
+        #expect(bytes > 600_000_000 && bytes < 700_000_000)
+        // In rows the same picture would be read, if only its rows were there.
+        let plain = SampleFile.pngHeader(width: 20_000, height: 10_000)
+        #expect(try #require(refusal(plain)).code != "too-large")
+    }
+
+    @Test("A photo that would take too much memory is read at the size that fits, and says so")
+    func automaticReduction() throws {
+        let jpeg = SampleFile.jpeg(
+            rgb: SampleFile.pixels(width: 401, height: 300), width: 401, height: 300,
+            exif: SampleFile.exif(date: nil, orientation: 6))
+        let all = 401 * 300 * 36
+        let band = 1_000_000
+        let sizes = [(all + band, PhotoReduction.full), (all / 4 + band, .half), (all / 16 + band, .quarter)]
+        for (bytes, reduction) in sizes {
+            let limits = DecodingLimits(workingBytes: bytes, bytesPerPixel: 36)
+            let photo = try PhotoDecoder(limits: limits).photo(from: jpeg)
+            #expect(photo.reduction == reduction)
+            #expect(photo.width == 300 && photo.height == 401)
+            #expect(photo.image.width == reduction.side(300) && photo.image.height == reduction.side(401))
+            #expect(photo.warnings.contains(.reducedSize) == (reduction != .full))
+        }
+        let limits = DecodingLimits(workingBytes: all / 4 + band, bytesPerPixel: 36)
+        #expect(throws: PhotoDecodingError.self) {
+            try PhotoDecoder(limits: limits).photo(from: jpeg, reduction: .full)
+        }
     }
 
     @Test("A JPEG or PNG cut off at every twentieth says how much was there", arguments: ["jpeg", "png"])

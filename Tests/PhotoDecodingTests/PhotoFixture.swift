@@ -14,7 +14,7 @@ enum PhotoFixture {
     }
 
     /// A photo, read.
-    static func photo(_ name: String, reduction: PhotoReduction = .none) throws -> Photo {
+    static func photo(_ name: String, reduction: PhotoReduction = .full) throws -> Photo {
         try PhotoDecoder().photo(from: bytes(name), reduction: reduction)
     }
 

@@ -20,6 +20,16 @@ struct GaussianBlurTests {
         #expect(plane.blurred(sigma: sigma) == plane.blurredReference(sigma: sigma))
     }
 
+    @Test(
+        "gives the reference's bits for planes of more rows than are blurred at a time",
+        arguments: [0.9, 7.5])
+    func manyRows(sigma: Double) {
+        for height in [127, 128, 129, 160, 300] {
+            let plane = RandomPlane.noise(width: 19, height: height, seed: UInt64(height))
+            #expect(plane.blurred(sigma: sigma) == plane.blurredReference(sigma: sigma))
+        }
+    }
+
     @Test("keeps a constant and the sum of a spot away from the edge")
     func keepsLight() {
         let flat = Plane(width: 40, height: 30, repeating: 0.25).blurred(sigma: 3)

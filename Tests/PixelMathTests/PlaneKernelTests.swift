@@ -57,12 +57,24 @@ struct PlaneKernelTests {
         var grid = Plane(width: 5, height: 4)
         for y in 0..<4 { for x in 0..<5 { grid[x, y] = Float(10 * x + 100 * y) } }
         let side = 6
-        let filled = grid.interpolated(side: side, width: 30, height: 24)
+        let filled = BilinearGrid(cells: grid, side: side).plane(width: 30, height: 24)
         for y in 0..<24 {
             for x in 0..<30 {
                 let column = min(max((Float(x) - 2.5) / 6, 0), 4)
                 let row = min(max((Float(y) - 2.5) / 6, 0), 3)
                 #expect(abs(filled[x, y] - (10 * column + 100 * row)) < 1e-3)
+            }
+        }
+    }
+
+    @Test("a grid's value at one pixel is that of its plane, bit for bit")
+    func gridValues() {
+        for (columns, rows, side) in [(5, 4, 6), (1, 7, 3), (6, 1, 4), (3, 3, 1)] {
+            let cells = RandomPlane.noise(width: columns, height: rows, seed: 8)
+            let grid = BilinearGrid(cells: cells, side: side)
+            let plane = grid.plane(width: columns * side - 1, height: rows * side)
+            for y in 0..<plane.height {
+                for x in 0..<plane.width { #expect(grid.value(x: x, y: y) == plane[x, y]) }
             }
         }
     }

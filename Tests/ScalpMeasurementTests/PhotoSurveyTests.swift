@@ -1,3 +1,5 @@
+import PhotoDecoding
+import PixelMath
 import Raster
 import ScalpMeasurement
 import Testing
@@ -29,6 +31,35 @@ struct PhotoSurveyTests {
         }
         #expect((square / Double(inside.count)).squareRoot() < 0.1)
         #expect(survey.dots.count <= scalp.dots.count)
+    }
+
+    @Test("a photo that was read at half its size is measured in its own pixels")
+    func readAtHalfSize() throws {
+        var scalp = PaintedScalp()
+        (scalp.width, scalp.height, scalp.pixelsPerMillimetre) = (1_201, 901, 40)
+        (scalp.sigma, scalp.spacing, scalp.treatedFrom) = (4, 36, 400)
+        var photo = scalp.photo
+        let (_, whole) = survey(scalp)
+        photo.image = photo.image.reduced(by: 2)
+        photo.reduction = .half
+        for scale in [scalp.pixelsPerMillimetre, nil] {
+            let survey = PhotoSurvey(of: photo, options: SurveyOptions(pixelsPerMillimetre: scale))
+            #expect(survey.grid.photoWidth == 1_201 && survey.grid.photoHeight == 901)
+            let inside = scalp.dots.filter { $0.x > 8 && $0.y > 8 && $0.x < 1_190 && $0.y < 890 }
+            for dot in inside {
+                let near = survey.dots.filter {
+                    abs($0.position.x - dot.x) < 1 && abs($0.position.y - dot.y) < 1
+                }
+                try #require(near.count == 1)
+            }
+            let known = PhotoScale(pixelsPerMillimetre: scalp.pixelsPerMillimetre, source: .option)
+            let measured = survey.measurement(in: survey.regions, scale: known)
+            let load = try #require(measured.darkness.pigmentLoad.estimate)
+            #expect(abs(load.value / (scalp.loadOfDot / 1_600) - 1) < 0.04)
+            let density = try #require(measured.density.value.estimate)
+            let expected = try #require(whole.density.value.estimate)
+            #expect(abs(density.value / expected.value - 1) < 0.03)
+        }
     }
 
     @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 1.9, 2.4])

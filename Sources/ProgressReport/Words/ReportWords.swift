@@ -83,6 +83,7 @@ extension ReportWords {
         case .badColourProfile:
             "The photos’ colour profiles are damaged; their colours were taken for sRGB."
         case .transparency: "See-through parts of the photos were laid on white."
+        case .reducedSize: "Very large photos were measured at a reduced size."
         case .badMetadata: "Damaged notes in the photos’ files were left out."
         }
     }
@@ -93,6 +94,7 @@ extension ReportWords {
         case .noColourProfile: "The photo names no colour profile; its colours were taken for sRGB."
         case .badColourProfile: "The photo’s colour profile is damaged; its colours were taken for sRGB."
         case .transparency: "See-through parts of the photo were laid on white."
+        case .reducedSize: "The photo is very large and was measured at a reduced size."
         case .badMetadata: "Damaged notes in the photo’s file were left out."
         }
     }

@@ -1,10 +1,13 @@
 import ClientRecords
 import HealingCurve
+import PhotoDecoding
 import ProgressReport
 import ScalpMeasurement
 
 /// Measures every photo of every client, follows the series and writes the reports: `scalpline analyze`.
 public struct AnalyzeClients: Sendable {
+    /// Bounds that each photo must keep.
+    public var limits = DecodingLimits.ofSurvey
     /// Photos worked on at once; 1 means one thread in all.
     public var jobs = 1
     /// A practice's own curve file, or nil for the one that comes with the program.
@@ -135,7 +138,7 @@ public struct AnalyzeClients: Sendable {
         var problem: RunError?
         let known = file
         OrderedWork.run(items, jobs: jobs) { item in
-            ClientPhoto.read(item.photo, file: known, previewPath: item.previewPath)
+            ClientPhoto.read(item.photo, file: known, previewPath: item.previewPath, limits: limits)
         } deliver: { index, result in
             let name = items[index].photo.name.text
             switch result {

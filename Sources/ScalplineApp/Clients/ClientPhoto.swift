@@ -31,9 +31,10 @@ struct ClientPhoto: Sendable {
     ///   - found: The photo.
     ///   - file: The client's file, or nil.
     ///   - previewPath: Where to keep the small copy.
+    ///   - limits: Bounds that it must keep.
     /// - Returns: The photo, or what went wrong.
     static func read(
-        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath
+        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath, limits: DecodingLimits
     ) -> Result<ClientPhoto, PhotoFailure> {
         let name = found.name.text
         let note = file?.photos[name] ?? ClientPhotoNote()
@@ -43,7 +44,7 @@ struct ClientPhoto: Sendable {
             pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference)
         var preview: PhotoPreview?
         var problem: RunError?
-        let surveyed = SurveyedPhoto.read(found.path, options: options) { photo in
+        let surveyed = SurveyedPhoto.read(found.path, options: options, limits: limits) { photo in
             do throws(RunError) {
                 preview = try PhotoPreview(of: photo, at: previewPath)
             } catch {

@@ -9,6 +9,8 @@ public struct MeasurePhotos: Sendable {
     public var pixelsPerMillimetre: Double?
     /// Whether every dot is listed.
     public var listsDots = false
+    /// Bounds that each photo must keep.
+    public var limits = DecodingLimits.ofSurvey
     /// Photos worked on at once; 1 means one thread in all.
     public var jobs = 1
 
@@ -27,9 +29,9 @@ public struct MeasurePhotos: Sendable {
         let items = paths.map { Item(path: $0, note: notes.note(of: $0)) }
         var allMeasured = true
         progress.begin(photos: items.count)
-        let (scale, dots) = (pixelsPerMillimetre, listsDots)
+        let (scale, dots, limits) = (pixelsPerMillimetre, listsDots, limits)
         OrderedWork.run(items, jobs: jobs) { item in
-            Self.record(of: item, scale: scale, dots: dots)
+            Self.record(of: item, scale: scale, dots: dots, limits: limits)
         } deliver: { index, record in
             if record.failure != nil { allMeasured = false }
             write(record.line)
@@ -49,7 +51,9 @@ public struct MeasurePhotos: Sendable {
         var failure: String?
     }
 
-    private static func record(of item: Item, scale: Double?, dots: Bool) -> Record {
+    private static func record(
+        of item: Item, scale: Double?, dots: Bool, limits: DecodingLimits
+    ) -> Record {
         var photo = ReportPhoto(
             file: item.path.text, sha256: "", width: 0, height: 0, taken: nil, dateSource: nil, warnings: [],
             outcome: .failure(PhotoFailure(code: "unreadable", message: "The file cannot be read.")))
@@ -62,7 +66,7 @@ public struct MeasurePhotos: Sendable {
             let options = SurveyOptions(
                 pixelsPerMillimetre: known?.pixelsPerMillimetre, treated: note.photo.treated,
                 reference: note.photo.reference)
-            switch SurveyedPhoto.read(item.path, options: options) {
+            switch SurveyedPhoto.read(item.path, options: options, limits: limits) {
             case .failure(let failure): photo.outcome = .failure(failure)
             case .success(let surveyed):
                 let date = PhotoDate(

@@ -26,19 +26,21 @@ struct SurveyedPhoto: Sendable {
     /// - Parameters:
     ///   - path: The file.
     ///   - options: What is known beforehand.
+    ///   - limits: Bounds that it must keep.
     ///   - whileDecoded: Called with the decoded photo before its pixels are let go.
     /// - Returns: The surveyed photo, or what went wrong.
     static func read(
-        _ path: BytePath, options: SurveyOptions, whileDecoded: (Photo) -> Void = { _ in }
+        _ path: BytePath, options: SurveyOptions, limits: DecodingLimits,
+        whileDecoded: (Photo) -> Void = { _ in }
     ) -> Result<SurveyedPhoto, PhotoFailure> {
         do {
-            let file = try PhotoFile.read(path)
-            let photo = try file.decoded()
-            let survey = PhotoSurvey(of: photo, options: options)
+            let file = try PhotoFile.read(path, limits: limits)
+            let photo = try file.decoded(limits: limits)
             whileDecoded(photo)
+            let survey = PhotoSurvey(of: photo, options: options)
             return .success(
                 SurveyedPhoto(
-                    sha256: file.sha256, width: photo.image.width, height: photo.image.height,
+                    sha256: file.sha256, width: photo.width, height: photo.height,
                     camera: photo.taken, fileTime: file.changed, warnings: photo.warnings, survey: survey))
         } catch {
             return .failure(error)
@@ -57,17 +59,19 @@ struct PhotoFile {
 
     /// Reads a file whose size is within the decoder's limits.
     ///
-    /// - Parameter path: The file.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - limits: Bounds that it must keep.
     /// - Returns: The file.
     /// - Throws: `PhotoFailure` with `not-found`, `unreadable`, `too-large` or `empty`.
-    static func read(_ path: BytePath) throws(PhotoFailure) -> PhotoFile {
+    static func read(_ path: BytePath, limits: DecodingLimits) throws(PhotoFailure) -> PhotoFile {
         do {
             let status = try FileSystem.status(path)
             guard status.kind == .file else {
                 throw PhotoFailure(
                     code: "unreadable", message: "Not a file: name the photo itself, not a folder or a pipe.")
             }
-            let limit = DecodingLimits().fileBytes
+            let limit = limits.fileBytes
             guard status.size <= limit else {
                 let error = PhotoDecodingError.fileTooLarge(bytes: status.size, limit: limit)
                 throw PhotoFailure(code: error.code, message: error.message)
@@ -89,13 +93,14 @@ struct PhotoFile {
         }
     }
 
-    /// The photo that the bytes hold.
+    /// The photo that the bytes hold, at the size that the limits allow.
     ///
+    /// - Parameter limits: Bounds that it must keep.
     /// - Returns: The upright photo in linear light.
     /// - Throws: `PhotoFailure` with the decoder's code.
-    func decoded() throws(PhotoFailure) -> Photo {
+    func decoded(limits: DecodingLimits) throws(PhotoFailure) -> Photo {
         do {
-            return try PhotoDecoder().photo(from: bytes)
+            return try PhotoDecoder(limits: limits).photo(from: bytes)
         } catch {
             throw PhotoFailure(code: error.code, message: error.message)
         }
