@@ -92,7 +92,10 @@ let package = Package(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
-        .testTarget(name: "ScalplineAppTests", dependencies: ["ScalplineApp"], swiftSettings: strict),
+        .testTarget(
+            name: "ScalplineAppTests",
+            dependencies: ["ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "CImageCodecs"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["scalpline"], exclude: ["Snapshots"],
             swiftSettings: strict),
