@@ -105,7 +105,7 @@ static void read_kinds(const struct box *items, struct heif_facts *out) {
 
 // HEVCDecoderConfigurationRecord (ISO/IEC 14496-15, 8.3.3.1): 22 bytes, then arrays of NAL units. Returns the pixels
 // of the largest coded picture.
-static uint64_t read_configuration(const struct box *box, struct heif_facts *out) {
+static uint64_t read_configuration(const struct box *box, int *is_damaged, struct heif_facts *out) {
     enum { HEAD = 22, SEQUENCE_PARAMETERS = 33 };
     uint64_t largest = 0;
     if (box->length < HEAD + 1) return 0;
@@ -121,7 +121,10 @@ static uint64_t read_configuration(const struct box *box, struct heif_facts *out
             if (size > box->length - at) return largest;
             uint32_t chroma;
             uint64_t width, height;
-            if (type == SEQUENCE_PARAMETERS && !slc_hevc_size(box->body + at, size, &chroma, &width, &height)) {
+            int damaged = 0;
+            if (type == SEQUENCE_PARAMETERS
+                && !slc_hevc_size(box->body + at, size, &chroma, &width, &height, &damaged)) {
+                if (damaged) *is_damaged = 1;
                 uint64_t area = width > UINT32_MAX || height > UINT32_MAX ? UINT64_MAX / 64 : width * height;
                 if (area > UINT64_MAX / 64) area = UINT64_MAX / 64;
                 if (area > largest) largest = area;
@@ -137,6 +140,7 @@ static uint64_t read_configuration(const struct box *box, struct heif_facts *out
 struct properties {
     uint64_t coded_area[MOST_PROPERTIES + 1];
     uint8_t is_turn[MOST_PROPERTIES + 1];
+    uint8_t is_damaged[MOST_PROPERTIES + 1];
 };
 
 static void read_properties(const struct box *container, struct properties *properties, struct heif_facts *out) {
@@ -145,11 +149,13 @@ static void read_properties(const struct box *container, struct properties *prop
     struct box property;
     for (unsigned i = 1; next_box(&at, &left, &property); i++) {
         int is_turn = is(&property, "irot") || is(&property, "imir");
-        uint64_t area = is(&property, "hvcC") ? read_configuration(&property, out) : 0;
+        int is_damaged = 0;
+        uint64_t area = is(&property, "hvcC") ? read_configuration(&property, &is_damaged, out) : 0;
         if (area > out->largest_coded_area) out->largest_coded_area = area;
         if (i > MOST_PROPERTIES) continue;
         properties->coded_area[i] = area;
         properties->is_turn[i] = (uint8_t)is_turn;
+        properties->is_damaged[i] = (uint8_t)is_damaged;
     }
 }
 
@@ -177,7 +183,7 @@ static void read_associations(const struct box *box, const struct properties *pr
         at += id_width + 1;
         if (count * index_width > box->length - at) return;
         uint64_t area = 0;
-        int has_turn = 0;
+        int has_turn = 0, is_damaged = 0;
         for (size_t i = 0; i < count; i++) {
             // The highest bit says whether a reader must know the property.
             size_t index = (size_t)number(box->body + at + i * index_width, index_width);
@@ -185,9 +191,11 @@ static void read_associations(const struct box *box, const struct properties *pr
             uint64_t coded = index > MOST_PROPERTIES ? out->largest_coded_area : properties->coded_area[index];
             if (coded > area) area = coded;
             if (index <= MOST_PROPERTIES && properties->is_turn[index]) has_turn = 1;
+            if (index <= MOST_PROPERTIES && properties->is_damaged[index]) is_damaged = 1;
         }
         at += count * index_width;
         if (id == primary && has_turn) out->has_turn = 1;
+        if (is_damaged && (id == primary || is_part(parts, id))) out->is_damaged = 1;
         if (area > out->largest_part_area && is_part(parts, id)) out->largest_part_area = area;
     }
 }

@@ -223,6 +223,7 @@ static int refuse(slc_failure *failure, const struct heif_facts *facts) {
         return SLC_TRUNCATED;
     }
     if (facts->primary_type[0] == 0) return slc_fail(failure, SLC_CORRUPT, "no picture is named as the first");
+    if (facts->is_damaged) return slc_fail(failure, SLC_CORRUPT, "the header of its coding contradicts itself");
     return SLC_OK;
 }
 

@@ -40,4 +40,35 @@ struct CompanionItemTests {
         #expect(PhotoFixture.difference(photo.image, truth) < 0.01)
         #expect(photo.taken?.text == "2026-03-04T10:15:30")
     }
+
+    /// The sequence parameter sets of a file, which begin with a NAL header of type 33.
+    private func parameterSets(_ bytes: [UInt8]) -> [Range<Int>] {
+        (0..<bytes.count - 4).filter { bytes[$0 + 2] == 0x42 && bytes[$0 + 3] == 0x01 && bytes[$0] == 0 }
+            .map { $0 + 2..<$0 + 2 + Int(bytes[$0 + 1]) }
+    }
+
+    @Test("A damaged HEVC header is refused where the picture needs it, and passed over in a thumbnail")
+    func damagedHeaders() throws {
+        let whole = try PhotoFixture.bytes("thumbnail.heic")
+        let truth = try PhotoDecoder().photo(from: whole).image
+        let sets = parameterSets(whole)
+        try #require(sets.count == 2)
+        var contradicting = 0
+        for (index, set) in sets.enumerated() {
+            for bit in set.lowerBound * 8..<set.upperBound * 8 {
+                var bytes = whole
+                bytes[bit / 8] ^= 0x80 >> UInt8(bit % 8)
+                do throws(PhotoDecodingError) {
+                    let image = try PhotoDecoder().photo(from: bytes).image
+                    #expect(index == 0 || image == truth, "bit \(bit)")
+                } catch {
+                    #expect(index == 0, "bit \(bit): \(error)")
+                    if case .corrupt("the header of its coding contradicts itself") = error {
+                        contradicting += 1
+                    }
+                }
+            }
+        }
+        #expect(contradicting > 5)
+    }
 }
