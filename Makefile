@@ -16,7 +16,7 @@ MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGE
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz sanitize lint format bench clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -47,6 +47,9 @@ conformance: setup  ## every file of the public data against its truth, and our 
 
 fuzz: setup  ## each fuzz target for FUZZ_SECONDS (60) under AddressSanitizer; KEEP=1 lets the corpus grow
 	@Fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(FUZZ_TARGETS)
+
+hostile: build  ## a thousand files made to harm, each alone within 10 s and 600 MB
+	@Fuzz/hostile.py $(TOOL)
 
 sanitize: setup  ## all tests under AddressSanitizer, then under ThreadSanitizer
 	@for kind in address thread; do \

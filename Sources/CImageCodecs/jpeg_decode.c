@@ -9,7 +9,15 @@
 #include <jpeglib.h>
 #include <jerror.h>
 
-enum { MARKER_EOI = 0xD9 };
+enum { MARKER_RST0 = 0xD0, MARKER_RST7 = 0xD7, MARKER_EOI = 0xD9 };
+
+// Squares of a scan that an arithmetic decoder may make up from nothing once its bytes have ended: the encoder leaves
+// out zeros at the end, which stand for a flat rest of the picture.
+static const long MADE_UP_LIMIT = 8192;
+
+// Encoders write about ten scans; a file that has many more of a large picture is made to take time.
+static const uint32_t LARGE_SCAN_LIMIT = 25;
+static const uint64_t LARGE_PIXELS = 16000000;
 
 struct jpeg_picture {
     slc_picture head;
@@ -21,6 +29,7 @@ struct jpeg_picture {
     struct jpeg_metadata metadata;
     uint32_t scan_limit;
     int ran_out;             // libjpeg asked for a byte beyond the last
+    long starved_at;         // row of squares, over all scans, where an arithmetic decoder met the end; or -1
     double fraction;         // with `ran_out`, the share of the picture that had come by then
     unsigned components_seen;  // a bit for each component that a scan has brought
     int status;
@@ -82,8 +91,22 @@ static void stay_silent(j_common_ptr info) {
     (void)info;
 }
 
+// An arithmetic decoder that meets a marker goes on with zeros and does not say so.
+static int makes_up_too_much(struct jpeg_picture *jpeg) {
+    const struct jpeg_decompress_struct *info = &jpeg->info;
+    int marker = info->unread_marker;
+    if (!info->arith_code || marker == 0 || (marker >= MARKER_RST0 && marker <= MARKER_RST7)) {
+        jpeg->starved_at = -1;
+        return 0;
+    }
+    long row = (long)info->input_scan_number * (long)info->total_iMCU_rows + (long)info->input_iMCU_row;
+    if (jpeg->starved_at < 0) jpeg->starved_at = row;
+    return (row - jpeg->starved_at) * (long)info->MCUs_per_row > MADE_UP_LIMIT;
+}
+
 static void watch_scans(j_common_ptr info) {
     struct jpeg_picture *jpeg = picture_of(info);
+    if (makes_up_too_much(jpeg)) leave(info, SLC_TRUNCATED);
     if ((uint32_t)jpeg->info.input_scan_number > jpeg->scan_limit) {
         info->err->msg_code = 0;
         leave(info, SLC_TOO_LARGE);
@@ -275,6 +298,7 @@ int slc_jpeg_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_
     struct jpeg_decompress_struct *info = &jpeg->info;
     jpeg->head.format = &format;
     jpeg->scan_limit = scan_limit;
+    jpeg->starved_at = -1;
     info->err = jpeg_std_error(&jpeg->errors);
     info->client_data = jpeg;
     jpeg->errors.error_exit = leave_on_error;
@@ -315,6 +339,9 @@ int slc_jpeg_open(const uint8_t *bytes, size_t length, uint32_t scan_limit, slc_
     info->dct_method = JDCT_ISLOW;
     info->do_fancy_upsampling = TRUE;
     info->do_block_smoothing = FALSE;
+    if ((uint64_t)info->image_width * info->image_height > LARGE_PIXELS && scan_limit > LARGE_SCAN_LIMIT) {
+        jpeg->scan_limit = LARGE_SCAN_LIMIT;
+    }
     header->working_bytes = working_bytes(info);
     if (slc_jpeg_metadata(bytes, length, &jpeg->metadata)) {
         close_jpeg(&jpeg->head);

@@ -37,7 +37,12 @@ struct Background {
 
 /// Means over neighbouring cells.
 enum CellSmoothing {
+    /// Wider than this (in cells) no Gaussian gathers: what lies farther from all weights takes the mean of all.
+    static let widest = 30.0
+
     /// The weighted mean around each cell under a Gaussian; where no weight is near, under ever wider ones.
+    ///
+    /// - Complexity: O(cells).
     static func mean(
         of values: [Double], weights: [Float], columns: Int, rows: Int, sigma: Double
     ) -> Plane {
@@ -62,8 +67,13 @@ enum CellSmoothing {
                     open = true
                 }
             }
-            if !open || width > Double(columns + rows) { return result }
+            if !open { return result }
             width *= 3
+            if width > widest { break }
         }
+        let total = weight.samples.reduce(0) { $0 + Double($1) }
+        let mean = weighted.samples.reduce(0) { $0 + Double($1) } / total
+        for cell in 0..<known.count where !known[cell] { result.samples[cell] = Float(mean) }
+        return result
     }
 }

@@ -56,6 +56,11 @@ enum SkinMask {
             let (u, v) = ratios[cell]
             if abs(u - middle) > spread || abs(v - other) > spread { mask.members[cell] = false }
         }
+        // The photo's last columns and rows may fill no working pixel: they go on as the cells beside them.
+        for cell in 0..<colours.count where colours.pixels[cell] == 0 {
+            let beside = cell % colours.columns == colours.columns - 1 ? cell - 1 : cell - colours.columns
+            if beside >= 0 { mask.members[cell] = mask.members[beside] }
+        }
         return CellMorphology.withoutEdge(
             CellMorphology.filled(
                 CellMorphology.largePatches(mask, leastShare: leastPatch), upTo: holeCells))

@@ -99,7 +99,7 @@ struct SurveyWork {
         do {
             let first = SurveyWork(
                 of: photo, pixelsPerMillimetre: nil, reduction: WorkingImage.firstReduction(of: photo))
-            guard let found = first.betterReduction(of: photo) else { return first }
+            guard first.skin.count > 0, let found = first.betterReduction(of: photo) else { return first }
             // The first look is gone before the second begins.
             better = found
         }

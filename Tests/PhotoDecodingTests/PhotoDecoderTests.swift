@@ -107,6 +107,22 @@ struct PhotoDecoderTests {
         }
     }
 
+    @Test(
+        "An arithmetic JPEG that claims more than it has is truncated, not made up",
+        .enabled(if: PublicData.isThere))
+    func arithmeticStarvation() throws {
+        let file = PublicData.root.appending(path: "decoders/libjpeg-turbo_testimages/testimgari.jpg")
+        var bytes = try PublicData.bytes(file)
+        let frame = try #require(bytes.firstRange(of: [0xFF, 0xC9, 0x00]))
+        let sides = [8_000, 8_000].flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        bytes.replaceSubrange(frame.lowerBound + 5..<frame.lowerBound + 9, with: sides)
+        guard case .truncated(let fraction) = refusal(bytes) else {
+            Issue.record("not refused as truncated")
+            return
+        }
+        #expect(fraction < 0.1)
+    }
+
     @Test("A JPEG or PNG cut off at every twentieth says how much was there", arguments: ["jpeg", "png"])
     func truncation(kind: String) throws {
         let rgb = SampleFile.pixels(width: 160, height: 120, noise: 12)

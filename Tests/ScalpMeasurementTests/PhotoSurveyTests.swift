@@ -50,7 +50,7 @@ struct PhotoSurveyTests {
                 let near = survey.dots.filter {
                     abs($0.position.x - dot.x) < 1 && abs($0.position.y - dot.y) < 1
                 }
-                try #require(near.count == 1)
+                try #require(near.count == 1, "\(dot) at scale \(scale ?? 0)")
             }
             let known = PhotoScale(pixelsPerMillimetre: scalp.pixelsPerMillimetre, source: .option)
             let measured = survey.measurement(in: survey.regions, scale: known)
@@ -60,6 +60,15 @@ struct PhotoSurveyTests {
             let expected = try #require(whole.density.value.estimate)
             #expect(abs(density.value / expected.value - 1) < 0.03)
         }
+    }
+
+    @Test(
+        "a photo of one pixel's width and one of one row have no measures, and end", arguments: [1, 40_000])
+    func thinPhotos(width: Int) {
+        var scalp = PaintedScalp()
+        (scalp.width, scalp.height, scalp.depth) = (width, 40_000 / width, 0)
+        let survey = PhotoSurvey(of: scalp.photo, options: SurveyOptions())
+        #expect(survey.dots.isEmpty && survey.regions.treated == nil)
     }
 
     @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 1.9, 2.4])
