@@ -8,7 +8,7 @@ SOURCES := Sources $(wildcard Tests Fuzz) Package.swift
 
 # What the toolchain, the codecs and the scripts need on a bare Debian 12.
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
-	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libheif-dev libheif-examples libwebp-dev libssl-dev \
+	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libheif-dev libheif-examples libwebp-dev webp libssl-dev \
 	zlib1g-dev libjpeg-turbo-progs \
 	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 tzdata \
 	xz-utils
