@@ -10,13 +10,13 @@ SOURCES := Sources $(wildcard Tests Fuzz) Package.swift
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
 	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libheif-dev libheif-examples libwebp-dev webp libssl-dev \
 	zlib1g-dev libjpeg-turbo-progs \
-	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 tzdata \
+	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 python3-venv tzdata \
 	xz-utils
 MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGES) 2>/dev/null \
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -65,6 +65,14 @@ format:  ## lay the sources out by the style rules
 
 bench: build  ## time a photo takes, beside djpeg on the same photos
 	@Benchmarks/bench.sh $(TOOL)
+
+accuracy: build .build/accuracy-venv/ready  ## measures beside the truth and beside OpenCV, scikit-image and photutils; COUNT=20 photos
+	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m accuracy --tool ../$(TOOL) --count $(or $(COUNT),20)
+
+.build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt
+	@python3 -m venv --clear .build/accuracy-venv
+	@.build/accuracy-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 clean:  ## remove what was built
 	rm -rf .build demo-report

@@ -1,0 +1,58 @@
+"""Accuracy of the measures on rendered photos. Run from Benchmarks:
+
+    python3 -m accuracy                          all sets beside the peers; see `make accuracy`
+    python3 -m accuracy photos --seed 77 --count 20 [options of `scalpline phantom photos`]
+"""
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from . import comparison, one_by_one, photos, report
+
+TRAIN, TEST = 10, 20
+KEPT = photos.ROOT / "Benchmarks"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python3 -m accuracy", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=("compare", "photos"), default="compare")
+    parser.add_argument("--tool", type=Path, default=photos.ROOT / ".build/release/scalpline")
+    parser.add_argument("--count", type=int, default=TEST, help=f"photos to judge by ({TEST})")
+    parser.add_argument("--sets", help="only these sets, with commas; nothing is kept then")
+    parser.add_argument("--keep", type=Path, help="photos: folder to leave them in")
+    options, others = parser.parse_known_args()
+    if options.count < 1:
+        parser.error("--count must be 1 or more")
+    program = options.tool.resolve()
+    if options.what == "photos":
+        one_by_one.run(program, ["--count", str(options.count), *others], options.keep)
+    elif others:
+        parser.error(f"unknown: {' '.join(others)}")
+    else:
+        compare(program, options.count, options.sets.split(",") if options.sets else None)
+
+
+def compare(program: Path, count: int, names: list[str] | None) -> None:
+    """Runs the comparison; the result is kept in the repository if it is of all sets and the usual count."""
+    chosen = [one for one in photos.SETS if names is None or one.name in names]
+    train = max(2, round(count * TRAIN / TEST))
+    result = comparison.run(program, chosen, train, count)
+    text = report.page(result)
+    is_usual = names is None and count == TEST
+    folder = KEPT if is_usual else photos.STORE
+    kept = KEPT / "accuracy.json"
+    print("\n" + text)
+    if kept.exists():
+        lines = report.difference(json.loads(kept.read_text(encoding="utf-8")), result)
+        print("Against the kept result:", *(lines or ["no change"]), sep="\n  ")
+    figures = json.dumps(result, indent=1, sort_keys=True, ensure_ascii=False)
+    (folder / "accuracy.json").write_text(figures + "\n", encoding="utf-8")
+    (folder / "accuracy.md").write_text(text, encoding="utf-8")
+    print(f"Written: {folder / 'accuracy.md'}")
+
+
+if __name__ == "__main__":
+    main()
