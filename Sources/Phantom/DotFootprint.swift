@@ -17,7 +17,8 @@ struct DotFootprint {
     /// - Parameters:
     ///   - middle: Its centre.
     ///   - radius: Radius at half depth in pixels, above 0.
-    mutating func lay(middle: PixelPoint, radius: Double) {
+    ///   - slant: How the surface turns away there, or nil where it faces the camera.
+    mutating func lay(middle: PixelPoint, radius: Double, slant: DotSlant? = nil) {
         let edge = radius * PhantomDot.edgeShare
         let reach = radius + edge + 0.5
         left = Int((middle.x - reach).rounded(.down))
@@ -37,7 +38,11 @@ struct DotFootprint {
                     let dy = fromY + Double(i) * pitch
                     for j in 0..<Self.samples {
                         let dx = fromX + Double(j) * pitch
-                        let square = dx * dx + dy * dy
+                        var square = dx * dx + dy * dy
+                        if let slant {
+                            let along = dx * slant.x + dy * slant.y
+                            square += along * along * slant.excess
+                        }
                         if square <= inner * inner {
                             weight += 1
                         } else if square < outer * outer {
@@ -50,8 +55,20 @@ struct DotFootprint {
                 sum += weight
             }
         }
-        let area = Double.pi * (radius * radius + edge * edge / 5)
+        let area = Double.pi * (radius * radius + edge * edge / 5) * (slant?.cosine ?? 1)
         let factor = sum > 0 ? area / sum : 0
         for index in weights.indices { weights[index] *= factor }
     }
+}
+
+/// How a dot's skin turns away from the camera: the dot is narrowed along a direction.
+struct DotSlant: Sendable {
+    /// Direction in the photo along which the surface falls away, of length 1.
+    let x: Double
+    let y: Double
+    /// Width along that direction over the width of a dot that faces the camera.
+    let cosine: Double
+
+    /// What the square of a distance along the direction counts more: `1/cos² − 1`.
+    var excess: Double { 1 / (cosine * cosine) - 1 }
 }

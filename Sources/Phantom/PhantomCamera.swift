@@ -31,6 +31,8 @@ public struct PhantomCamera: Sendable, Equatable {
     public var quality = 92
     /// Whether JPEG stores chroma at half size (4:2:0).
     public var halvesChroma = false
+    /// How it sees spectra, or nil for the plain channels of ``SkinOptics``.
+    public var capture: PhantomCapture?
 
     /// Makes a camera straight above the scene with even white light.
     ///
@@ -88,6 +90,18 @@ public struct PhantomCamera: Sendable, Equatable {
             && left.blurPixels == right.blurPixels && left.fullWell == right.fullWell
             && left.readNoise == right.readNoise && left.noiseSeed == right.noiseSeed
             && left.isNoisy == right.isNoisy && left.quality == right.quality
-            && left.halvesChroma == right.halvesChroma
+            && left.halvesChroma == right.halvesChroma && left.capture == right.capture
+    }
+}
+
+extension PhantomCamera {
+    /// Standard deviation of the whole point spread in pixels, the mean over all directions: the Gaussian's
+    /// variance, that of a missed focus (a quarter of its radius' square) and that of motion (a 24th of its length's).
+    public var pointSpread: Double {
+        guard let capture else { return blurPixels }
+        return
+            (blurPixels * blurPixels + capture.defocusRadius * capture.defocusRadius / 4 + capture.motion
+            .length
+            * capture.motion.length / 24).squareRoot()
     }
 }

@@ -26,6 +26,7 @@ public enum PhantomFolder {
             var truth = photo.truth.json(
                 file: visit.file, taken: visit.taken, day: visit.taken.days - client.curve.sessions[0].day,
                 isBrief: false)
+            if let capture = visit.camera.captureJSON() { truth["capture"] = capture }
             for (key, value) in client.json() where key != "client" && key != "lostPatch" {
                 truth[key] = value
             }
@@ -64,6 +65,7 @@ public enum PhantomFolder {
             scales.append(photo.truth.pixelsPerMillimetre)
             var truth = photo.truth.json(
                 file: visit.file, taken: visit.taken, day: visit.taken.days - firstSession, isBrief: isBrief)
+            if let capture = visit.camera.captureJSON() { truth["capture"] = capture }
             if let patch = client.lostPatch, visit.sessionsDone > patch.session {
                 let centre = visit.camera.pose.pixel(of: patch.centre)
                 let radius = patch.radius * visit.camera.pose.scale(at: patch.centre)

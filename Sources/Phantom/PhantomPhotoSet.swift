@@ -27,6 +27,16 @@ public struct PhantomPhotoSet: Sendable, Equatable {
     /// Freckles per cm².
     public var freckles = 0.0
 
+    /// The kind of spectral photos, or nil for plain ones at ordinary light; it draws all that is not given, and then
+    /// `overrides` has its say instead of the members above.
+    public var preset: PhotoPreset?
+    /// What is given of a preset's photos.
+    public var overrides = PhotoOverrides()
+    /// Photos of each client: the first before treatment, the second with fresh dots, the others later.
+    ///
+    /// Below 2 each photo is another client's.
+    public var photosPerClient = 1
+
     /// Makes a set as usual.
     ///
     /// - Parameter seed: Fixes the set.
@@ -40,6 +50,7 @@ public struct PhantomPhotoSet: Sendable, Equatable {
     /// - Parameter number: 0 or more.
     /// - Returns: The client.
     public func client(_ number: Int) -> PhantomClient {
+        if let preset { return client(number, preset: preset) }
         var random = SeededRandom(seed: seed &* 1_000_003 &+ UInt64(number))
         var options = PhantomSceneOptions()
         options.frameWidth = Double(width) / pixelsPerMillimetre

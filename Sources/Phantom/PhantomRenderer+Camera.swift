@@ -7,6 +7,14 @@ extension PhantomRenderer {
     /// How far an everyday exposure evens out light and dark skin: 0 would show all skins alike, 1 none.
     private static let exposureLaw = 0.45
 
+    /// Factor on the light at an everyday exposure of skin.
+    ///
+    /// - Parameter calm: The skin's luminance over that of white.
+    /// - Returns: The factor.
+    static func everydayGain(calm: Double) -> Double {
+        middleLuminance * Steady.pow(calm / middleLuminance, exposureLaw) / calm
+    }
+
     /// Everything put together under the camera's light, before the lens.
     func lit(
         skin: RGBImage, pigment: PigmentLayer, crusts: CrustLayer, hair: [Float], camera: PhantomCamera
@@ -15,9 +23,7 @@ extension PhantomRenderer {
         let height = camera.height
         let tone = scene.options.skin
         let calm = scene.optics.reflectance(melanin: tone.melanin, haemoglobin: tone.haemoglobin).luminance
-        let everyday =
-            Self.middleLuminance * Steady.pow(calm / Self.middleLuminance, Self.exposureLaw) / calm
-        let gain = everyday * camera.exposure
+        let gain = Self.everydayGain(calm: calm) * camera.exposure
         let gains = (
             Float(gain * camera.cast.red), Float(gain * camera.cast.green), Float(gain * camera.cast.blue)
         )
@@ -105,7 +111,7 @@ extension PhantomRenderer {
         return sum
     }
 
-    private static func blurred(_ plane: Plane, kernel: [Float]) -> Plane {
+    static func blurred(_ plane: Plane, kernel: [Float]) -> Plane {
         let width = plane.width
         let height = plane.height
         let radius = kernel.count - 1

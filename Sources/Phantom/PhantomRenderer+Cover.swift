@@ -81,7 +81,8 @@ extension PhantomRenderer {
             let middle = PixelPoint(x: (root.x + tip.x) / 2, y: (root.y + tip.y) / 2)
             let ex = tip.x - root.x
             let ey = tip.y - root.y
-            let square = ex * ex + ey * ey
+            // A point has no length: any number above 0 leaves it one.
+            let square = max(1e-12, ex * ex + ey * ey)
             guard
                 let box = PixelBox(
                     middle: middle, reach: square.squareRoot() / 2 + half + 1, width: camera.width,
@@ -108,6 +109,40 @@ extension PhantomRenderer {
                 }
             }
         }
+        for hair in scene.longHairs { draw(hair, camera: camera, into: &out) }
         return out
+    }
+
+    /// Draws a long hair: the darkest of what its pieces cover, so that joints do not show.
+    private func draw(_ hair: PhantomLongHair, camera: PhantomCamera, into out: inout [Float]) {
+        for (start, end) in zip(hair.points, hair.points.dropFirst()) {
+            let from = camera.pose.pixel(of: start)
+            let to = camera.pose.pixel(of: end)
+            let half = hair.thickness / 2 * camera.pose.scale(at: start)
+            let ex = to.x - from.x
+            let ey = to.y - from.y
+            let square = ex * ex + ey * ey
+            guard
+                let box = PixelBox(
+                    middle: PixelPoint(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2),
+                    reach: square.squareRoot() / 2 + half + 1, width: camera.width, height: camera.height)
+            else { continue }
+            for y in box.rows {
+                for x in box.columns {
+                    let px = Double(x) - from.x
+                    let py = Double(y) - from.y
+                    let along = min(1, max(0, (px * ex + py * ey) / square))
+                    let dx = px - along * ex
+                    let dy = py - along * ey
+                    let away = (dx * dx + dy * dy).squareRoot()
+                    // Share of a pixel between two straight edges, the pixel taken across.
+                    let share = min(0.5, half - away) + min(0.5, half + away)
+                    if share > 0 {
+                        let at = y * camera.width + x
+                        out[at] = min(out[at], Float(1 - hair.absorbance * min(1, share)))
+                    }
+                }
+            }
+        }
     }
 }

@@ -30,6 +30,8 @@ struct DrawnDot: Sendable {
     let radius: Double
     /// Share of green light that its core takes away now.
     let absorbance: Double
+    /// How the skin turns away there, or nil where it faces the camera.
+    let slant: DotSlant?
 }
 
 extension PhantomRenderer {
@@ -48,8 +50,16 @@ extension PhantomRenderer {
                 middle.y < Double(camera.height) + reach
             else { continue }
             let absorbance = min(0.97, dot.freshAbsorbance * moment.shares[index])
-            drawn.append(DrawnDot(index: index, middle: middle, radius: radius, absorbance: absorbance))
-            footprint.lay(middle: middle, radius: radius)
+            var slant: DotSlant?
+            if camera.capture != nil, let head = scene.options.head {
+                guard let turned = Self.slant(of: head, at: dot.centre, middle: middle, camera: camera)
+                else { continue }
+                slant = turned
+            }
+            drawn.append(
+                DrawnDot(
+                    index: index, middle: middle, radius: radius, absorbance: absorbance, slant: slant))
+            footprint.lay(middle: middle, radius: radius, slant: slant)
             let side = footprint.side
             for row in 0..<side {
                 let y = footprint.top + row
@@ -83,10 +93,18 @@ extension PhantomRenderer {
     }
 
     /// The load of each drawn dot in px², overlaps shared out.
-    func loads(of drawn: [DrawnDot], skin: RGBImage, pigment: PigmentLayer) -> [Double] {
+    ///
+    /// - Parameters:
+    ///   - drawn: The dots.
+    ///   - pigment: What they were drawn into.
+    ///   - absorbed: Share of a pixel's luminance that the pigment takes away, by the pixel's index.
+    /// - Returns: One load a dot.
+    func loads(
+        of drawn: [DrawnDot], pigment: PigmentLayer, absorbed: (Int) -> Double
+    ) -> [Double] {
         var footprint = DotFootprint()
         return drawn.map { dot in
-            footprint.lay(middle: dot.middle, radius: dot.radius)
+            footprint.lay(middle: dot.middle, radius: dot.radius, slant: dot.slant)
             let side = footprint.side
             var load = 0.0
             for row in 0..<side {
@@ -101,10 +119,26 @@ extension PhantomRenderer {
                     }
                     let at = y * pigment.width + x
                     let share = amount / Double(pigment.sum[at])
-                    load += share * Self.absorbed(skin: skin, pigment: pigment, at: at)
+                    load += share * absorbed(at)
                 }
             }
             return load
         }
     }
+    /// How the dome turns a dot away, or nil for a dot behind the rim.
+    private static func slant(
+        of head: HeadDome, at place: ScenePoint, middle: PixelPoint, camera: PhantomCamera
+    ) -> DotSlant? {
+        let turn = head.turn(at: place)
+        if turn.sine >= mostSlantedSine { return nil }
+        let beside = camera.pose.pixel(of: ScenePoint(x: place.x + 0.1 * turn.x, y: place.y + 0.1 * turn.y))
+        let dx = beside.x - middle.x
+        let dy = beside.y - middle.y
+        let length = (dx * dx + dy * dy).squareRoot()
+        return DotSlant(
+            x: dx / length, y: dy / length, cosine: (1 - turn.sine * turn.sine).squareRoot())
+    }
+
+    /// Sine of the turn past which no dot is drawn: it would be a fifth of its width.
+    private static let mostSlantedSine = 0.98
 }

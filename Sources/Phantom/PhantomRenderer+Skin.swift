@@ -23,17 +23,8 @@ extension PhantomRenderer {
                 let place = camera.pose.scene(
                     at: Double(column * CoarseField.step), Double(row * CoarseField.step))
                 let depth = scene.outline.depth(of: place)
-                var melanin = 1.0
-                for (field, share) in zip(fields.melanin, Self.melaninVariation) {
-                    melanin += share * Double(field(place.x, place.y))
-                }
-                var haemoglobin = 1.0
-                for (field, share) in zip(fields.haemoglobin, Self.haemoglobinVariation) {
-                    haemoglobin += share * Double(field(place.x, place.y))
-                }
-                let t = min(1, max(0, 0.5 + 0.5 * depth / Self.rednessEdge))
-                let edge = t * t * (3 - 2 * t)
-                let patchy = 1 + Self.reddeningVariation * Double(fields.reddening(place.x, place.y))
+                let (melanin, haemoglobin) = variation(at: place)
+                let (edge, patchy) = reddening(at: place, depth: depth)
                 let density = scene.optics.density(
                     melanin: tone.melanin * melanin,
                     haemoglobin: tone.haemoglobin * haemoglobin + added * edge * patchy)
@@ -45,6 +36,29 @@ extension PhantomRenderer {
             }
         }
         return out
+    }
+
+    /// Factors on the skin's melanin and haemoglobin at a place.
+    @inline(__always)
+    func variation(at place: ScenePoint) -> (melanin: Double, haemoglobin: Double) {
+        var melanin = 1.0
+        for (field, share) in zip(fields.melanin, Self.melaninVariation) {
+            melanin += share * Double(field(place.x, place.y))
+        }
+        var haemoglobin = 1.0
+        for (field, share) in zip(fields.haemoglobin, Self.haemoglobinVariation) {
+            haemoglobin += share * Double(field(place.x, place.y))
+        }
+        return (melanin, haemoglobin)
+    }
+
+    /// Factors on the redness at a place: how far it lies inside the treated edge, and its blotches.
+    @inline(__always)
+    func reddening(at place: ScenePoint, depth: Double) -> (edge: Double, patchy: Double) {
+        let t = min(1, max(0, 0.5 + 0.5 * depth / Self.rednessEdge))
+        return (
+            t * t * (3 - 2 * t), 1 + Self.reddeningVariation * Double(fields.reddening(place.x, place.y))
+        )
     }
 
     /// The evenly lit skin at full size: smooth skin with texture, pores and freckles.
@@ -80,7 +94,7 @@ extension PhantomRenderer {
 
     /// Shade of the skin's relief at a place, as an optical density common to all channels.
     @inline(__always)
-    private func texture(at place: ScenePoint) -> Float {
+    func texture(at place: ScenePoint) -> Float {
         let line = fields.lines(place.x, place.y)
         let depth = 1 + 0.5 * fields.lineDepth(place.x, place.y)
         let crease = 1 / (1 + line * line * 60)
@@ -89,7 +103,7 @@ extension PhantomRenderer {
     }
 
     /// Melanin of pores and freckles at each pixel.
-    private func melaninOfMarks(camera: PhantomCamera) -> [Float] {
+    func melaninOfMarks(camera: PhantomCamera) -> [Float] {
         let width = camera.width
         let height = camera.height
         var out = [Float](repeating: 0, count: width * height)

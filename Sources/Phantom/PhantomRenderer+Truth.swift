@@ -1,34 +1,51 @@
 import Raster
 
+/// What was drawn of a scene, for the truth to be told of.
+struct DrawnLayers {
+    /// Millimetres inside the treated outline.
+    let depth: CoarseField
+    let pigment: PigmentLayer
+    let dots: [DrawnDot]
+    let crusts: CrustLayer
+}
+
 extension PhantomRenderer {
     /// What is true of a photo.
+    ///
+    /// - Parameters:
+    ///   - moment: How the scene looked.
+    ///   - camera: Who looked.
+    ///   - layers: What was drawn.
+    ///   - redness: Median erythema index of treated less reference skin.
+    ///   - isVisible: Whether a pixel shows skin that counts, by its index.
+    ///   - absorbed: Share of a pixel's luminance that the pigment takes away, by its index.
+    /// - Returns: The truth.
     func truth(
-        moment: PhantomMoment, camera: PhantomCamera, smooth: SmoothSkin, skin: RGBImage,
-        pigment: PigmentLayer,
-        drawn: [DrawnDot], crusts: CrustLayer
+        moment: PhantomMoment, camera: PhantomCamera, layers: DrawnLayers, redness: Double?,
+        isVisible: (Int) -> Bool, absorbed: (Int) -> Double
     ) -> PhotoTruth {
         let width = camera.width
         let height = camera.height
+        let pigment = layers.pigment
+        let crusts = layers.crusts
         var treatedPixels = 0
         var crusted = 0
-        var absorbed = 0.0
+        var total = 0.0
         var middleX = 0.0
         var middleY = 0.0
         var depths = [Float](repeating: 0, count: width)
         for y in 0..<height {
-            smooth.depth.write(row: y, into: &depths)
+            layers.depth.write(row: y, into: &depths)
             var rowAbsorbed = 0.0
-            for x in 0..<width where depths[x] > 0 {
+            for x in 0..<width where depths[x] > 0 && isVisible(y * width + x) {
                 let index = y * width + x
                 treatedPixels += 1
                 middleX += Double(x)
                 middleY += Double(y)
                 if crusts.share[index] > 0.5 { crusted += 1 }
-                if pigment.sum[index] > 0 {
-                    rowAbsorbed += Self.absorbed(skin: skin, pigment: pigment, at: index)
-                }
+                if pigment.sum[index] > 0 { rowAbsorbed += absorbed(index) }
             }
-            absorbed += rowAbsorbed
+            total += rowAbsorbed
         }
         let area = Double(max(1, treatedPixels))
         let middle =
@@ -36,14 +53,16 @@ extension PhantomRenderer {
             ? camera.pose.scene(at: middleX / area, middleY / area) : ScenePoint(x: 0, y: 0)
         let scale = camera.pose.scale(at: middle)
         let squareCentimetres = area / (scale * scale * 100)
+        let loads = loads(of: layers.dots, pigment: pigment, absorbed: absorbed)
         let dots = dots(
-            drawn, loads: loads(of: drawn, skin: skin, pigment: pigment), moment: moment, camera: camera,
-            crusts: crusts)
-        let visible = dots.filter { $0.shareOfFreshLeft >= PhotoTruth.visibleShare }.count
+            layers.dots, loads: loads, moment: moment, camera: camera, crusts: crusts, isVisible: isVisible)
+        let visible = dots.filter {
+            $0.shareOfFreshLeft >= PhotoTruth.visibleShare && $0.isOnVisibleSkin
+        }.count
         return PhotoTruth(
             width: width, height: height, pixelsPerMillimetre: scale, homography: camera.pose.elements,
-            blurPixels: camera.blurPixels, redness: redness(smooth, width: width, height: height),
-            coverage: absorbed / area, density: Double(visible) / squareCentimetres,
+            blurPixels: camera.pointSpread, redness: redness,
+            coverage: total / area, density: Double(visible) / squareCentimetres,
             treatedAreaInSquareCentimetres: squareCentimetres, scabFraction: Double(crusted) / area,
             scabCount: crusts.middles.filter { isShown($0, width: width, height: height) }.count,
             treated: scene.outline.corners.map { camera.pose.pixel(of: $0) }
@@ -56,7 +75,8 @@ extension PhantomRenderer {
     }
 
     private func dots(
-        _ drawn: [DrawnDot], loads: [Double], moment: PhantomMoment, camera: PhantomCamera, crusts: CrustLayer
+        _ drawn: [DrawnDot], loads: [Double], moment: PhantomMoment, camera: PhantomCamera,
+        crusts: CrustLayer, isVisible: (Int) -> Bool
     ) -> [PhotoTruth.Dot] {
         var out: [PhotoTruth.Dot] = []
         for (dot, load) in zip(drawn, loads)
@@ -67,14 +87,15 @@ extension PhantomRenderer {
                 PhotoTruth.Dot(
                     centre: dot.middle, diameterInPixels: 2 * dot.radius, loadInSquarePixels: load,
                     shareOfFreshLeft: moment.shares[dot.index], session: scene.dots[dot.index].session,
-                    isUnderScab: crusts.share[y * camera.width + x] > 0.5))
+                    isUnderScab: crusts.share[y * camera.width + x] > 0.5,
+                    isOnVisibleSkin: isVisible(y * camera.width + x)))
         }
         return out
     }
 
     /// Median erythema index of treated minus reference skin, by the smooth skin: the relief's shade is
     /// common to red and green and cancels.
-    private func redness(_ smooth: SmoothSkin, width: Int, height: Int) -> Double? {
+    func redness(_ smooth: SmoothSkin, width: Int, height: Int) -> Double? {
         var treated: [Float] = []
         var reference: [Float] = []
         let field = smooth.depth
@@ -94,7 +115,7 @@ extension PhantomRenderer {
         return inside - outside
     }
 
-    private func median(_ values: [Float]) -> Double? {
+    func median(_ values: [Float]) -> Double? {
         if values.isEmpty { return nil }
         return Double(values.sorted()[values.count / 2])
     }

@@ -13,9 +13,11 @@ public struct PhantomScene: Sendable {
     /// Every dot of every session.
     public private(set) var dots: [PhantomDot] = []
     /// Pores and freckles.
-    public private(set) var marks: [PhantomMark] = []
+    public internal(set) var marks: [PhantomMark] = []
     /// Shaved hairs.
-    public private(set) var hairs: [PhantomHair] = []
+    public internal(set) var hairs: [PhantomHair] = []
+    /// Long hairs.
+    public internal(set) var longHairs: [PhantomLongHair] = []
     /// Crusts in the order in which they form; they shed from the last to the first.
     public private(set) var scabs: [PhantomScab] = []
     /// Fixes the skin's texture.
@@ -31,8 +33,6 @@ public struct PhantomScene: Sendable {
     static let thinningEdge = 2.0
     /// Smallest distance of two dots in mm, but for the share that touch.
     static let smallestSpacing = 0.35
-    /// Share of the dots that were set without minding their neighbours.
-    static let carelessShare = 0.05
 
     /// Makes a scene without dots.
     ///
@@ -61,6 +61,9 @@ public struct PhantomScene: Sendable {
         addMarks()
         addHairs()
         addScabs()
+        // A stream of its own: what is added here leaves everything else where it was.
+        var clutter = SeededRandom(seed: seed ^ 0x5EED_C1A7)
+        addClutter(&clutter)
     }
 
     /// Sets the dots of one more session.
@@ -99,22 +102,23 @@ public struct PhantomScene: Sendable {
         }
         let wanted = Int((density / 100 * treatedArea).rounded())
         let spacingToOthers = session == 0 ? spacing : Self.smallestSpacing
+        let sizes = options.dotDiameterRange
         var made: [PhantomDot] = []
         var tries = 0
         while made.count < wanted, tries < wanted * 60 {
             tries += 1
             let point = ScenePoint(
                 x: random.uniform(-halfWidth...halfWidth), y: random.uniform(-halfHeight...halfHeight))
-            let careless = random.uniform() < Self.carelessShare
+            let careless = random.uniform() < options.touchingShare
             let chance = random.uniform()
             if !isFree(point, within: careless ? 0.6 * Self.smallestSpacing : spacingToOthers) { continue }
             let depth = outline.depth(of: point)
             if depth <= 0 || chance > 0.45 + 0.55 * depth / Self.thinningEdge { continue }
-            let diameter = options.dotDiameter * (1 + 0.13 * random.normal())
+            let diameter = options.dotDiameter * (1 + options.dotDiameterSpread * random.normal())
             let opticalDensity = options.dotOpticalDensity * Steady.exp(0.14 * random.normal())
             made.append(
                 PhantomDot(
-                    centre: point, diameter: min(0.35, max(0.15, diameter)),
+                    centre: point, diameter: min(sizes.upperBound, max(sizes.lowerBound, diameter)),
                     freshAbsorbance: 1 - Steady.pow(10, -opticalDensity), session: session,
                     lossRank: random.uniform(), holding: Steady.exp(0.1 * random.normal())))
             let at = place(point)
@@ -153,6 +157,7 @@ public struct PhantomScene: Sendable {
     private mutating func addHairs() {
         var random = random.fork()
         self.random = random.fork()
+        if options.stubbleMargin != nil { return }
         let lean = random.uniform(0...6.28)
         let count = random.poisson(options.stubblePerSquareCentimetre * treatedArea / 100)
         var tries = 0
@@ -197,7 +202,7 @@ public struct PhantomScene: Sendable {
         }
     }
 
-    private func anywhere(_ random: inout SeededRandom) -> ScenePoint {
+    func anywhere(_ random: inout SeededRandom) -> ScenePoint {
         ScenePoint(x: random.uniform(-halfWidth...halfWidth), y: random.uniform(-halfHeight...halfHeight))
     }
 }

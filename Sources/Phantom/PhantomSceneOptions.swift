@@ -30,6 +30,30 @@ public struct PhantomSceneOptions: Sendable, Equatable {
     public var poresPerSquareCentimetre = 110.0
     /// Strength of the skin's texture, 1 as usual.
     public var texture = 1.0
+    /// Standard deviation of the dots' diameters, a share.
+    public var dotDiameterSpread = 0.13
+    /// Diameters that dots are held to, mm.
+    public var dotDiameterRange = 0.15...0.35
+    /// Share of the dots that were set without minding their neighbours.
+    public var touchingShare = 0.05
+    /// How the ink's absorbance rises from 550 to 700 nm, a share: below 0 the ink looks redder, above 0 bluer.
+    public var inkSlope = 0.01
+    /// The skin's layers for spectral cameras, or nil for those of `skin`.
+    public var layers: LayeredSkin?
+    /// How far beyond the treated outline stubble grows in mm, or nil for within the outline only.
+    public var stubbleMargin: Double?
+    /// Shaved hairs that point at the camera, per cm² of the scalp that carries stubble: dark round points.
+    public var hairPointsPerSquareCentimetre = 0.0
+    /// Long hairs across the scene, for each 50 cm².
+    public var longHairs = 0.0
+    /// How light hairs are, 0 black to 1 light brown.
+    public var hairLightness = 0.3
+    /// Moles per cm² of skin.
+    public var molesPerSquareCentimetre = 0.0
+    /// Redness of sunburnt patches outside the treated skin in EI, 0 for none; spectral cameras only.
+    public var sunburn = 0.0
+    /// The head's curvature, or nil for flat skin; spectral cameras only.
+    public var head: HeadDome?
 
     /// Makes the usual options.
     public init() {}

@@ -12,7 +12,7 @@ extension PhotoTruth {
     /// - Returns: One object of the schema `scalpline.truth/1`.
     public func json(file: String, taken: WallClock, day: Double, isBrief: Bool) -> [String: TruthJSON] {
         let fine = isBrief ? 1 : 3
-        return [
+        var out: [String: TruthJSON] = [
             "file": .text(file), "taken": .text(taken.text), "day": .number(day, decimals: 4),
             "width": .integer(width), "height": .integer(height),
             "pixelsPerMillimetre": .number(pixelsPerMillimetre, decimals: 4),
@@ -28,15 +28,53 @@ extension PhotoTruth {
                 treated.map { .list([.number($0.x, decimals: 1), .number($0.y, decimals: 1)]) }),
             "dots": .lines(
                 dots.map { dot in
-                    .list([
-                        .number(dot.centre.x, decimals: fine), .number(dot.centre.y, decimals: fine),
-                        .number(dot.diameterInPixels, decimals: isBrief ? 1 : 3),
-                        .number(dot.loadInSquarePixels, decimals: isBrief ? 2 : 4),
-                        .number(dot.shareOfFreshLeft, decimals: isBrief ? 2 : 4), .integer(dot.session),
-                        .integer(dot.isUnderScab ? 1 : 0),
-                    ])
+                    .list(
+                        [
+                            .number(dot.centre.x, decimals: fine), .number(dot.centre.y, decimals: fine),
+                            .number(dot.diameterInPixels, decimals: isBrief ? 1 : 3),
+                            .number(dot.loadInSquarePixels, decimals: isBrief ? 2 : 4),
+                            .number(dot.shareOfFreshLeft, decimals: isBrief ? 2 : 4), .integer(dot.session),
+                            .integer(dot.isUnderScab ? 1 : 0),
+                        ] + (treatedErythema == nil ? [] : [.integer(dot.isOnVisibleSkin ? 1 : 0)]))
                 }),
         ]
+        if let treatedErythema {
+            // Of spectral photos alone: plain ones show skin that faces the camera everywhere.
+            out["treatedErythema"] = .number(treatedErythema, decimals: 3)
+            out["rednessClearOfSunburn"] =
+                rednessClearOfSunburn.map { .number($0, decimals: 3) } ?? .null
+            out["visibleSkinShare"] = .number(visibleSkinShare, decimals: 5)
+            out["facing"] = .list(
+                facing.map { .list([.number($0.x, decimals: 1), .number($0.y, decimals: 1)]) })
+        }
+        return out
+    }
+}
+
+extension PhantomCamera {
+    /// What a spectral camera did, as JSON, or nil for a plain one.
+    func captureJSON() -> TruthJSON? {
+        guard let capture else { return nil }
+        let lamp: (String, Double) =
+            switch capture.lamp {
+            case .daylight(let kelvin): ("daylight", kelvin)
+            case .planckian(let kelvin): ("tungsten", kelvin)
+            case .led(let kelvin): ("led", kelvin)
+            case .fluorescent: ("fluorescent", 4_000)
+            }
+        let error = capture.whiteBalanceError
+        return .object([
+            "lamp": .text(lamp.0), "kelvin": .number(lamp.1, decimals: 0),
+            "whiteBalanceError": .list(
+                [error.red, error.green, error.blue].map { .number($0, decimals: 4) }),
+            "exposure": .number(exposure, decimals: 3),
+            "gradient": .number(lightGradient.share, decimals: 3),
+            "veil": .number(capture.veil, decimals: 4),
+            "glare": .number(capture.glare?.strength ?? 0, decimals: 3),
+            "motion": .number(capture.motion.length, decimals: 2),
+            "contrast": .number(capture.contrast, decimals: 3),
+            "sharpening": .number(capture.sharpening, decimals: 3), "quality": .integer(quality),
+        ])
     }
 }
 

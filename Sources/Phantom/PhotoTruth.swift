@@ -16,6 +16,8 @@ public struct PhotoTruth: Sendable, Equatable {
         public var session: Int
         /// Whether a crust hides its centre.
         public var isUnderScab: Bool
+        /// Whether its centre lies on skin that is neither glare nor the head's grazing rim.
+        public var isOnVisibleSkin = true
     }
 
     /// Pixels in a row.
@@ -44,6 +46,16 @@ public struct PhotoTruth: Sendable, Equatable {
     public var treated: [PixelPoint]
     /// Every dot whose centre the photo shows.
     public var dots: [Dot]
+
+    /// The same against reference skin without sunburn, EI; nil where that is all the same or there is none.
+    public var rednessClearOfSunburn: Double?
+    /// Median erythema index of treated skin as the CIE 1931 observer sees it in daylight, EI; nil of a plain photo.
+    public var treatedErythema: Double?
+    /// Share of the photo that is visible skin.
+    public var visibleSkinShare = 1.0
+    /// Outline of the skin that faces the camera by less than 45°, cut at the photo's edge, in pixels; empty where
+    /// all of it does.
+    public var facing: [PixelPoint] = []
 
     /// Share of its fresh load that a dot must hold to count.
     public static let visibleShare = 0.2
