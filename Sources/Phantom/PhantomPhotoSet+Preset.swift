@@ -200,12 +200,12 @@ extension PhantomPhotoSet {
         _ capture: inout PhantomCapture, preset: PhotoPreset, options: PhantomSceneOptions,
         random: inout SeededRandom
     ) {
-        let isThere = random.uniform() < (preset.isWild ? 0.4 : 0.2)
+        let isThere = random.uniform() < (preset.isWild ? 0.35 : 0.15)
         let place = ScenePoint(
             x: options.frameWidth * random.uniform(-0.35...0.35),
             y: options.frameHeight * random.uniform(-0.35...0.35))
         let spread = random.uniform(2.5...7)
-        let strength = random.uniform(0.1...0.7)
+        let strength = random.uniform(0.1...0.7) * (preset.isWild ? 1 : 0.4)
         let given = overrides.glare ?? (preset.hasClutter && isThere ? strength : 0)
         if given > 0 { capture.glare = Glare(middle: place, spread: spread, strength: given) }
     }
@@ -214,7 +214,7 @@ extension PhantomPhotoSet {
         _ camera: inout PhantomCamera, capture: inout PhantomCapture, preset: PhotoPreset,
         random: inout SeededRandom
     ) {
-        let soft = random.uniform(0.6...1.6)
+        let soft = random.uniform(0.6...1.7)
         camera.blurPixels = overrides.blurPixels ?? (preset == .phone ? soft : camera.blurPixels)
         // Phones' small pixels hold fewer electrons.
         camera.fullWell = preset == .phone ? random.uniform(4_000...9_000) : random.uniform(8_000...20_000)

@@ -28,6 +28,9 @@ struct SceneColours: Sendable {
             Float(channels[2].sum(with: reflectance)))
     }
 
+    /// Most blood of reddened skin: ten times that of calm skin.
+    private static let mostReddened = 0.2
+
     /// Erythema index of the scene's skin with other blood, as the standard observer sees it, EI.
     func erythema(blood: Double) -> Double {
         let density = observer(melanin: Float(skin.melanin), blood: Float(blood)).density
@@ -36,14 +39,14 @@ struct SceneColours: Sendable {
 
     /// Blood to add so that the scene's skin reddens by so much.
     ///
-    /// On dark skin blood shows less and less: where no blood of the table is enough, the most is taken.
+    /// On dark skin blood shows less and less: where no blood up to ``mostReddened`` is enough, that much is taken.
     ///
     /// - Parameter redness: EI, also below 0.
     /// - Returns: Share of blood, by halving an interval.
     func addedBlood(redness: Double) -> Double {
         let wanted = erythema(blood: skin.blood) + redness
         var low = 0.0
-        var high = SkinColourTable.mostBlood
+        var high = Self.mostReddened
         for _ in 0..<40 {
             let middle = (low + high) / 2
             if erythema(blood: middle) < wanted { low = middle } else { high = middle }
