@@ -117,6 +117,7 @@ extension PhantomPhotoSet {
         options.inkSlope = random.uniform(-0.02...0.06)
         options.touchingShare = random.uniform(0.03...0.12)
         options.texture = random.uniform(0.7...1.2)
+        options.thinningEdge = random.uniform(1...5)
         clutter(&options, preset: preset, random: &random)
         return options
     }

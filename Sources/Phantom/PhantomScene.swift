@@ -29,8 +29,6 @@ public struct PhantomScene: Sendable {
 
     private var random: SeededRandom
 
-    /// Width of the edge over which the dots thin out, in mm.
-    static let thinningEdge = 2.0
     /// Smallest distance of two dots in mm, but for the share that touch.
     static let smallestSpacing = 0.35
 
@@ -113,7 +111,7 @@ public struct PhantomScene: Sendable {
             let chance = random.uniform()
             if !isFree(point, within: careless ? 0.6 * Self.smallestSpacing : spacingToOthers) { continue }
             let depth = outline.depth(of: point)
-            if depth <= 0 || chance > 0.45 + 0.55 * depth / Self.thinningEdge { continue }
+            if depth <= 0 || chance > 0.45 + 0.55 * depth / options.thinningEdge { continue }
             let diameter = options.dotDiameter * (1 + options.dotDiameterSpread * random.normal())
             let opticalDensity = options.dotOpticalDensity * Steady.exp(0.14 * random.normal())
             made.append(

@@ -36,6 +36,8 @@ public struct PhantomSceneOptions: Sendable, Equatable {
     public var dotDiameterRange = 0.15...0.35
     /// Share of the dots that were set without minding their neighbours.
     public var touchingShare = 0.05
+    /// Width of the edge over which the dots thin out, in mm.
+    public var thinningEdge = 2.0
     /// How the ink's absorbance rises from 550 to 700 nm, a share: below 0 the ink looks redder, above 0 bluer.
     public var inkSlope = 0.01
     /// The skin's layers for spectral cameras, or nil for those of `skin`.

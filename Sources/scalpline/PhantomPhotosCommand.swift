@@ -7,16 +7,18 @@ struct PhantomPhotosCommand: ParsableCommand {
         commandName: "photos",
         abstract: "Render photos with truth.json beside them.",
         discussion: """
-            With --set the skin, lamp and camera are spectral and drawn by chance; options given besides override
-            what is drawn and leave everything else as it was. Without, photos are plain, at ordinary light. The
-            same options make the same bytes on every machine. client.yaml gives each photo's scale.
+            With --set the skin, lamp and camera are spectral and drawn by chance;
+            options given besides override what is drawn and leave everything else as
+            it was. Without, photos are plain, at ordinary light. The same options make
+            the same bytes on every machine. client.yaml gives each photo's scale.
 
-            Sets: clean, field (stubble, hairs, rim and wall), hard (wild lamps and exposure, dark skin), far (as
-            field at 10 px/mm), phone (tone curve, sharpening, freckles, hairs end-on, blur, JPEG 80). One photo in
-            five is from before treatment. With --series 4, --count clients with four photos each are written to
-            folders: before, fresh and later.
+            Sets: clean; field (stubble, hairs, rim and wall); hard (wild lamps and
+            exposure, dark skin); far (as field, 10 px/mm); phone (tone curve,
+            sharpening, freckles, hairs end-on, blur, JPEG 80). One photo in five is
+            from before treatment. With --series 4, --count clients with four photos
+            each go to folders of their own: before, fresh and later.
 
-            Example: scalpline phantom photos --set field --count 20 --seed 7 --output photos
+            Example: scalpline phantom photos --set field --count 20 --seed 7 --output F
             """)
 
     @Option(

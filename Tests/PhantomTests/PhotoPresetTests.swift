@@ -26,6 +26,23 @@ struct PhotoPresetTests {
         #expect(try bytes(set(preset == .hard ? .field : .hard), 1) != first)
     }
 
+    /// The figures that are kept of rendered sets rest on these pixels: whoever changes them says so.
+    private static let pixels: [PhotoPreset: UInt64] = [
+        .clean: 0xECBA_65CA_7BA4_652A, .field: 0x2F6D_583B_BBE3_30BD, .hard: 0xF2FB_2658_C97B_5BAC,
+        .far: 0x372F_AA0D_ED5A_1E45, .phone: 0x0920_06DE_ACF1_51FC,
+    ]
+
+    @Test("The pixels of a photo are the same on every machine", arguments: PhotoPreset.allCases)
+    func pixels(preset: PhotoPreset) {
+        let client = set(preset, seed: 9).client(2)
+        let photo = client.photo(visit: 0, renderer: PhantomRenderer(scene: client.scene))
+        // FNV-1a of 64 bits.
+        let hash = photo.pixels.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        #expect(hash == Self.pixels[preset])
+    }
+
     @Test("Every fifth photo is from before treatment and shows no dots", arguments: PhotoPreset.allCases)
     func before(preset: PhotoPreset) {
         let set = set(preset)

@@ -126,6 +126,22 @@ struct SpectralPhotoTests {
         #expect(abs(seen / observed - 1) < 0.06)
     }
 
+    @Test("Ink that absorbs more red looks bluer")
+    func inkTone() {
+        func toneOfDots(slope: Double) -> Float {
+            let scene = scene(density: 200) { $0.inkSlope = slope }
+            let renderer = PhantomRenderer(scene: scene)
+            let with = renderer.photo(of: SmallScalp.moment(scene, share: 1), by: camera(blur: 0))
+            let without = renderer.photo(of: SmallScalp.moment(scene, share: 0), by: camera(blur: 0))
+            func left(_ plane: KeyPath<RGBImage, Plane>) -> Float {
+                zip(with.image[keyPath: plane].samples, without.image[keyPath: plane].samples)
+                    .reduce(0) { $0 + $1.0 / $1.1 }
+            }
+            return left(\.blue) - left(\.red)
+        }
+        #expect(toneOfDots(slope: 0.06) > toneOfDots(slope: 0) + 10)
+    }
+
     @Test("Each kind of clutter alone and all together leave the dots where they were")
     func clutter() {
         let plainScene = scene()

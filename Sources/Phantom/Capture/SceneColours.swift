@@ -15,7 +15,7 @@ struct SceneColours: Sendable {
         skin = scene.options.layers ?? LayeredSkin(scene.options.skin)
         let slope = scene.options.inkSlope
         // 1 at 550 nm; the ink's carbon is nearly neutral.
-        let ink = Spectrum { 1 - slope * ($0 - 550) / 150 }
+        let ink = Spectrum { 1 + slope * ($0 - 550) / 150 }
         channels = capture.sensor.channels(under: capture.lamp)
         observer = SkinColourTable(skin: skin, ink: ink, channels: StandardObserver.channels)
         camera = SkinColourTable(skin: skin, ink: ink, channels: channels)

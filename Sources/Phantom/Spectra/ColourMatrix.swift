@@ -3,7 +3,7 @@ public struct ColourMatrix: Sendable, Equatable {
     /// Row by row.
     public let elements: [Double]
 
-    /// The matrix that a maker fits to a camera in daylight D65 (least squares over 50 reflectances, each error over
+    /// The matrix that a maker fits to a camera in daylight D65 (least squares over 46 reflectances, each error over
     /// the patch's luminance).
     ///
     /// - Parameter sensor: The camera.
