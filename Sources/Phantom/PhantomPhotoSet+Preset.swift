@@ -125,8 +125,8 @@ extension PhantomPhotoSet {
     private func clutter(
         _ options: inout PhantomSceneOptions, preset: PhotoPreset, random: inout SeededRandom
     ) {
-        let stubble = random.uniform(8...45)
-        let points = random.uniform(8...45)
+        let stubble = random.uniform(8...70)
+        let points = random.uniform(8...60)
         let hairs = random.uniform(0...5)
         let freckles = random.uniform(0.4...4)
         let moles = random.uniform(0...0.05)
