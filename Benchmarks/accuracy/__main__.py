@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import comparison, one_by_one, photos, report
 
-TRAIN, TEST = 10, 20
+TRAIN, TEST = 12, 20
 KEPT = photos.ROOT / "Benchmarks"
 
 
@@ -20,7 +20,7 @@ def main() -> None:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="?", choices=("compare", "photos"), default="compare")
     parser.add_argument("--tool", type=Path, default=photos.ROOT / ".build/release/scalpline")
-    parser.add_argument("--count", type=int, default=TEST, help=f"photos to judge by ({TEST})")
+    parser.add_argument("--count", type=int, default=TEST, help=f"photos that stand alone to judge by ({TEST}); series come besides")
     parser.add_argument("--sets", help="only these sets, with commas; nothing is kept then")
     parser.add_argument("--keep", type=Path, help="photos: folder to leave them in")
     options, others = parser.parse_known_args()

@@ -20,12 +20,13 @@ REMEMBERED = ("peers", "matching.py", "measured.py", "scores.py", "truth.py", "r
 
 def run(program: Path, sets: Sequence[PhotoSet], train: int, test: int) -> dict:
     """Everything that the report tells."""
-    out: dict = {"schema": "scalpline.accuracy/1", "photos": {"train": train, "test": test}, "sets": {},
+    out: dict = {"schema": "scalpline.accuracy/1", "photos": {}, "sets": {},
                  "withoutScale": {}, "tuned": {}}
     for photo_set in sets:
         started = time.monotonic()
-        trained = photos.photos(program, photo_set, "train", train)
-        tested = photos.photos(program, photo_set, "test", test)
+        splits = photos.render(program, photo_set, train, test)
+        trained, tested = splits.train, splits.test
+        out["photos"] = {"train": len(trained), "test": len(tested)}
         allowance = scores.allowance(photo_set.name)
         measured, out["method"] = tool.measure(program, tested)
         ours = [scores.score(truth, one) for truth, one in zip(tested, measured)]

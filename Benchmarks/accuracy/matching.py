@@ -52,11 +52,9 @@ def pairs(
 
 
 def count(truth: Truth, found: Sequence[Place]) -> DotCount:
-    """Judges found dots. True dots that lie where nothing is judged still take their match."""
-    true = [(dot.x, dot.y) for dot in truth.dots if dot.is_visible]
+    """Judges found dots."""
     radius = max(MATCH_PIXELS, MATCH_MILLIMETRES * truth.scale)
-    of_true, of_found = pairs(true, found, radius)
-    judged = [index for index, (x, y) in enumerate(true) if truth.judges(x, y)]
-    hits = sum(index in of_true for index in judged)
-    false = sum(truth.judges(x, y) and number not in of_found for number, (x, y) in enumerate(found))
-    return DotCount(hits, len(judged) - hits, false)
+    of_true, of_found = pairs(truth.places, found, radius)
+    hits = sum(index in of_true for index in truth.judged)
+    false = sum(truth.judges(x, y) for number, (x, y) in enumerate(found) if number not in of_found)
+    return DotCount(hits, len(truth.judged) - hits, false)

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,31 +14,33 @@ from .truth import Truth
 
 ROOT = Path(__file__).resolve().parents[2]
 STORE = ROOT / ".build" / "accuracy"
-SEEDS = {"train": 51, "test": 77}
-"""Seeds of the two splits: no client is in both."""
 SIZE = (1200, 900)
+TRAINING_SIZE = (800, 600)
+"""Tuning goes over its photos again and again."""
+SEEDS = {"train": 51, "test": 77, "series": 1077}
+"""No client is in two of the splits."""
+CLIENTS_SHARE = 5
+PHOTOS_OF_A_CLIENT = 5
+"""For so many photos that stand alone there is a client with so many: before, fresh, later."""
 PHANTOM_SOURCES = ("Sources/Phantom", "Sources/SteadyMath", "Sources/HealingCurve", "Sources/CImageCodecs",
-                   "Sources/scalpline/PhantomCommand.swift")
+                   "Sources/scalpline")
 """What decides the bytes of a rendered photo."""
 
 
 @dataclass(frozen=True)
 class PhotoSet:
-    """Photos of one kind."""
+    """Photos of one kind, by the name that `scalpline phantom photos --set` knows."""
 
     name: str
     title: str
-    options: tuple[str, ...]
-    """Options of `scalpline phantom photos`."""
 
 
 SETS = (
-    PhotoSet("clean", "even light, clear skin", ()),
-    PhotoSet("field", "stubble, hairs, a wall behind", ("--stubble", "30")),
-    PhotoSet("hard", "wild lamps and exposure, dark skin", ("--skin", "dark")),
-    PhotoSet("far", "as field, 10 px/mm", ("--stubble", "30", "--scale", "10")),
-    PhotoSet("phone", "tone curve, sharpening, freckles, blur, JPEG 80",
-             ("--freckles", "3", "--blur", "1.4", "--quality", "80", "--half-chroma")),
+    PhotoSet("clean", "even daylight, nothing on the skin but dots"),
+    PhotoSet("field", "stubble, long hairs, the head's rim and a wall behind"),
+    PhotoSet("hard", "wild lamps and exposure, dark skin"),
+    PhotoSet("far", "as field at 10 px/mm, dots of 0.2–0.4 mm"),
+    PhotoSet("phone", "tone curve, sharpening, freckles, hairs end-on, blur, JPEG 80, wild light"),
 )
 SETS_WITHOUT_SCALE = ("field", "far")
 
@@ -55,14 +59,34 @@ def phantom_version() -> str:
     return hash_of_files(ROOT / source for source in PHANTOM_SOURCES)
 
 
-def photos(program: Path, photo_set: PhotoSet, split: str, count: int) -> list[Truth]:
-    """A split's photos with what is true of them: `count` after treatment, and some before."""
-    size = ("--width", str(SIZE[0]), "--height", str(SIZE[1]))
-    out = _rendered(program, (*photo_set.options, *size, "--count", str(count), "--seed", str(SEEDS[split])))
-    if split == "test":
-        out += _rendered(program, (*photo_set.options, *size, "--count", str(max(2, count // 3)), "--before",
-                                   "--seed", str(SEEDS[split] + 1000)))
-    return out
+@dataclass(frozen=True)
+class Splits:
+    """A set's photos: what peers are tuned on, and what everybody is judged by."""
+
+    train: list[Truth]
+    test: list[Truth]
+
+
+def render(program: Path, photo_set: PhotoSet, train: int, test: int) -> Splits:
+    """Renders a set where it is not there yet.
+
+    - `train` and `test` photos stand alone, one in five of them from before treatment.
+    - Clients with a series of photos are judged besides.
+    """
+    clients = max(1, test // CLIENTS_SHARE)
+    jobs = (
+        _options(photo_set, TRAINING_SIZE, train, "train"),
+        _options(photo_set, SIZE, test, "test"),
+        (*_options(photo_set, SIZE, clients, "series"), "--series", str(PHOTOS_OF_A_CLIENT)))
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        folders = list(threads.map(lambda options: _rendered(program, options), jobs))
+    trained, alone, series = map(truth.read, folders)
+    return Splits(trained, alone + series)
+
+
+def _options(photo_set: PhotoSet, size: tuple[int, int], count: int, split: str) -> tuple[str, ...]:
+    return ("--set", photo_set.name, "--width", str(size[0]), "--height", str(size[1]), "--count", str(count),
+            "--seed", str(SEEDS[split]))
 
 
 def without_scale(truths: list[Truth]) -> list[Path]:
@@ -77,7 +101,7 @@ def without_scale(truths: list[Truth]) -> list[Path]:
     return out
 
 
-def _rendered(program: Path, options: tuple[str, ...]) -> list[Truth]:
+def _rendered(program: Path, options: tuple[str, ...]) -> Path:
     key = hashlib.sha256("\0".join((phantom_version(), *options)).encode()).hexdigest()[:16]
     folder = STORE / "photos" / key
     if not folder.exists():
@@ -86,4 +110,4 @@ def _rendered(program: Path, options: tuple[str, ...]) -> list[Truth]:
         unfinished.mkdir(parents=True)
         tool.render(program, unfinished, options)
         unfinished.rename(folder)
-    return truth.read(folder)
+    return folder

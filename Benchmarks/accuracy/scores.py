@@ -80,7 +80,7 @@ def score(truth: Truth, measured: Measured) -> Score:
 
 
 def relative_loads(scores: Sequence[Score]) -> list[Judged]:
-    """Loads over that of the client's first photo with dots; the load itself where there is one photo only."""
+    """Loads over that of the client's first photo with dots."""
     first: dict[str, Score] = {}
     for one in sorted(scores, key=lambda one: one.day):
         if one.client is not None and one.load.truth:
@@ -88,9 +88,8 @@ def relative_loads(scores: Sequence[Score]) -> list[Judged]:
     out = []
     for one in scores:
         start = first.get(one.client) if one.client is not None else None
-        if start is one or not one.load.truth:
-            continue
-        out.append(one.load if start is None else _ratio(one.load, start.load))
+        if start is not None and start is not one and one.load.truth:
+            out.append(_ratio(one.load, start.load))
     return out
 
 
@@ -121,13 +120,14 @@ def summary(scores: Sequence[Score], allowance: tuple[float, float]) -> dict[str
         "density": _median(_size(one.density.relative) for one in scores),
         "coverage": _median(_size(one.coverage.relative) for one in scores),
         "load": _median(_size(one.relative) for one in loads),
+        "loadItself": _median(_size(one.load.relative) for one in scores),
         "rednessLate": _median(_size(one.difference) for one in redness),
         "rednessEarly": _rms(one.difference / (base + share * max(one.truth, 0))
                              for one in early if one.difference is not None),
         "refused": sum(one.value is None for one in due) / len(due) if due else None,
     }
-    for name in MEASURES:
-        judged = loads if name == "load" else [getattr(one, name) for one in scores]
+    judged_by_name = {name: [getattr(one, name) for one in scores] for name in MEASURES}
+    for name, judged in {**judged_by_name, "load": loads, "loadItself": judged_by_name["load"]}.items():
         pulls = [one.pull for one in judged if one.pull is not None]
         out[name + "Pull"] = _rms(pulls)
         out[name + "WithinTwo"] = sum(abs(pull) <= 2 for pull in pulls) / len(pulls) if pulls else None

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 MARGIN_MILLIMETRES = 0.3
+RIM_MILLIMETRES = 10.5
+"""The head's rim is narrower; what is further from facing skin lies behind the head, and a dot there is false."""
 LEAST_SHARE = 0.2
 """Share of its fresh load that a true dot must hold to count."""
 EARLY_DAYS = 4.0
@@ -22,12 +25,9 @@ class TrueDot:
     """Load in px²."""
     share: float
     """Share of the fresh load that is left."""
-    is_hidden: bool
-    """Whether it lies under a crust, in glare or on the head's rim."""
-
-    @property
-    def is_visible(self) -> bool:
-        return self.share >= LEAST_SHARE and not self.is_hidden
+    is_under_crust: bool
+    is_on_visible_skin: bool
+    """Neither in glare nor on the head's rim."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,45 @@ class Truth:
         return photo * self.skin_share
 
     def judges(self, x: float, y: float) -> bool:
-        """Whether dots count at this place: not at the photo's edge and not on the rim."""
+        """Whether dots count at this place: not at the photo's edge and not on the head's rim."""
         margin = MARGIN_MILLIMETRES * self.scale
         if not (margin <= x <= self.width - 1 - margin and margin <= y <= self.height - 1 - margin):
             return False
-        return not self.facing or sum(crossing < x for crossing in self._crossings[round(y)]) % 2 == 1
+        if not self.facing or sum(crossing < x for crossing in self._crossings[round(y)]) % 2 == 1:
+            return True
+        return self._distance_to_facing(x, y) > RIM_MILLIMETRES * self.scale
+
+    def _distance_to_facing(self, x: float, y: float) -> float:
+        """Pixels to the nearest point of the outline."""
+        least = math.inf
+        for (ax, ay), (bx, by) in self._edges:
+            square = (bx - ax) ** 2 + (by - ay) ** 2
+            along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square if square else 0
+            along = min(1, max(0, along))
+            least = min(least, math.hypot(ax + along * (bx - ax) - x, ay + along * (by - ay) - y))
+        return least
+
+    @property
+    def _edges(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+        return zip(self.facing, self.facing[1:] + self.facing[:1])
+
+    @cached_property
+    def places(self) -> list[tuple[float, float]]:
+        """Of the dots that may be found. Those where nothing is judged are among them, to take their match."""
+        return [(dot.x, dot.y) for dot in self.dots
+                if dot.share >= LEAST_SHARE and not dot.is_under_crust
+                and (dot.is_on_visible_skin or not self.judges(dot.x, dot.y))]
+
+    @cached_property
+    def judged(self) -> list[int]:
+        """Which of the places count."""
+        return [index for index, (x, y) in enumerate(self.places) if self.judges(x, y)]
 
     @cached_property
     def _crossings(self) -> list[list[float]]:
         """For each row where the outline crosses it."""
         rows: list[list[float]] = [[] for _ in range(self.height)]
-        for (ax, ay), (bx, by) in zip(self.facing, self.facing[1:] + self.facing[:1]):
+        for (ax, ay), (bx, by) in self._edges:
             low, high = min(ay, by), max(ay, by)
             for row in range(max(0, math.ceil(low)), min(self.height, math.ceil(high))):
                 rows[row].append(ax + (bx - ax) * (row - ay) / (by - ay))
@@ -113,7 +141,7 @@ def read(folder: Path) -> list[Truth]:
 def _truth(folder: Path, place: Path, photo: dict) -> Truth:
     # x, y, diameter, load, share left, session, under a crust, on visible skin (not in older files).
     dots = tuple(
-        TrueDot(d[0], d[1], d[3], d[4], bool(d[6]) or (len(d) > 7 and not d[7])) for d in photo["dots"])
+        TrueDot(d[0], d[1], d[3], d[4], bool(d[6]), len(d) < 8 or bool(d[7])) for d in photo["dots"])
     return Truth(
         folder=folder, file=str(place / photo["file"]), client=photo["client"], skin=photo["skin"],
         day=photo["day"], width=photo["width"], height=photo["height"], scale=photo["pixelsPerMillimetre"],
