@@ -32,7 +32,11 @@ def main() -> None:
     elif others:
         parser.error(f"unknown: {' '.join(others)}")
     else:
-        compare(program, options.count, options.sets.split(",") if options.sets else None)
+        names = options.sets.split(",") if options.sets else None
+        unknown = set(names or ()) - {one.name for one in photos.SETS}
+        if unknown:
+            parser.error(f"no such set: {', '.join(sorted(unknown))}")
+        compare(program, options.count, names)
 
 
 def compare(program: Path, count: int, names: list[str] | None) -> None:
