@@ -16,7 +16,7 @@ KEPT = photos.ROOT / "Benchmarks"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python3 -m accuracy", description=__doc__,
+    parser = argparse.ArgumentParser(prog="python3 -m accuracy", description=__doc__, allow_abbrev=False,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="?", choices=("compare", "photos"), default="compare")
     parser.add_argument("--tool", type=Path, default=photos.ROOT / ".build/release/scalpline")
@@ -52,7 +52,7 @@ def compare(program: Path, count: int, names: list[str] | None) -> None:
     if kept.exists():
         lines = report.difference(json.loads(kept.read_text(encoding="utf-8")), result)
         print("Against the kept result:", *(lines or ["no change"]), sep="\n  ")
-    figures = json.dumps(result, indent=1, sort_keys=True, ensure_ascii=False)
+    figures = json.dumps(result, indent=1, ensure_ascii=False)
     (folder / "accuracy.json").write_text(figures + "\n", encoding="utf-8")
     (folder / "accuracy.md").write_text(text, encoding="utf-8")
     print(f"Written: {folder / 'accuracy.md'}")

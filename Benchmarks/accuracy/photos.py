@@ -23,7 +23,7 @@ CLIENTS_SHARE = 5
 PHOTOS_OF_A_CLIENT = 5
 """For so many photos that stand alone there is a client with so many: before, fresh, later."""
 PHANTOM_SOURCES = ("Sources/Phantom", "Sources/SteadyMath", "Sources/HealingCurve", "Sources/CImageCodecs",
-                   "Sources/scalpline")
+                   "Sources/scalpline/PhantomPhotosCommand.swift", "Sources/scalpline/PhantomSwitches.swift")
 """What decides the bytes of a rendered photo."""
 
 

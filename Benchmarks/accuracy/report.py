@@ -31,7 +31,7 @@ def page(result: dict) -> str:
         "# Accuracy beside the peers", "",
         f"Method: {result['method']}. Made by `make accuracy`. What the columns mean and how the peers are used:",
         "[accuracy/README.md](accuracy/README.md).", "",
-        f"For each set {counts['train']} to tune the peers on and {counts['test']} to judge everybody by.",
+        f"For each set {counts['train']} photos to tune the peers on, {counts['test']} others to judge everybody by.",
         "**Bold**: the goal is reached.", ""]
     for photo_set in SETS:
         if photo_set.name in result["sets"]:
