@@ -20,8 +20,8 @@ REMEMBERED = ("peers", "matching.py", "measured.py", "scores.py", "truth.py", "r
 
 def run(program: Path, sets: Sequence[PhotoSet], train: int, test: int) -> dict:
     """Everything that the report tells."""
-    out: dict = {"schema": "scalpline.accuracy/1", "photos": {}, "sets": {},
-                 "withoutScale": {}, "tuned": {}}
+    out: dict = {"schema": "scalpline.accuracy/1", "method": "", "phantom": photos.phantom_version(),
+                 "photos": {}, "sets": {}, "withoutScale": {}, "tuned": {}}
     for photo_set in sets:
         started = time.monotonic()
         splits = photos.render(program, photo_set, train, test)

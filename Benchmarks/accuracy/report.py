@@ -29,7 +29,8 @@ def page(result: dict) -> str:
     counts = result["photos"]
     lines = [
         "# Accuracy beside the peers", "",
-        f"Method: {result['method']}. Made by `make accuracy`. What the columns mean and how the peers are used:",
+        f"Method: {result['method']}. Photos: phantom {result['phantom']} (a hash of its sources). Made by "
+        "`make accuracy`.", "What the columns mean and how the peers are used: "
         "[accuracy/README.md](accuracy/README.md).", "",
         f"For each set {counts['train']} photos to tune the peers on, {counts['test']} others to judge everybody by.",
         "**Bold**: the goal is reached.", ""]
@@ -77,6 +78,8 @@ def difference(kept: dict, new: dict) -> list[str]:
     if kept.get("photos") != new["photos"]:
         return [f"The kept result is of other photos ({kept.get('photos')}): nothing to compare."]
     lines = []
+    if kept.get("phantom") != new["phantom"]:
+        lines.append("The phantom has changed since, so the photos differ; the change may not be the method's.")
     for part in ("sets", "withoutScale"):
         for name, figures in new[part].items():
             old = kept.get(part, {}).get(name, {}).get(OURS, {})
