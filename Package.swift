@@ -70,6 +70,10 @@ let package = Package(
             dependencies: ["PhotoDecoding", "StoredNumbers", "CImageCodecs", "SteadyMath", "Raster"],
             path: "Tests/Conformance", swiftSettings: strict),
 
+        .executableTarget(
+            name: "dot-spots", dependencies: ["ScalpMeasurement", "PhotoDecoding"],
+            path: "Benchmarks/DotTraining", exclude: ["train.py"], swiftSettings: strict),
+
         // MARK: Tests
         .target(
             name: "StoredNumbers", dependencies: ["PhotoDecoding"], path: "Tests/StoredNumbers",

@@ -32,6 +32,7 @@ struct DotPopulation {
         let clear = spots.filter {
             $0.significance >= Self.clearSignificance && $0.model.ownAxisRatio <= Self.clearAxisRatio
                 && $0.redShare >= Self.clearRedShare && $0.core >= Self.clearCore && !$0.isAlongHair
+                && $0.lineShare <= LineShare.hairFrom
         }
         guard clear.count >= Self.leastSpots, let sigma = Quantile.median(clear.map(\.model.ownSigma)),
             let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core)),

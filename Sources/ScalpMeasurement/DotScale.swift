@@ -8,8 +8,8 @@ import Raster
 struct DotScale: Equatable {
     /// Standard deviation of the Gaussian that fits the population's typical dot, blur included, working pixels.
     let sigma: Double
-    /// How many round spots stood behind it.
-    let spots: Int
+    private let evidence: [Evidence]
+    private let fallback: Double
 
     /// Widths that are tried, working pixels: from the sharpest spot a photo can hold up to a blurred dot of
     /// 0.5 mm at the working resolution.
@@ -45,12 +45,26 @@ struct DotScale: Equatable {
                     absorption.height, rows.upperBound + Self.rowsAround)
             let strip = seen.count < absorption.height ? absorption.rows(seen) : absorption
             evidence += Self.evidence(
-                in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound)
+                in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                firstRow: seen.lowerBound)
         }
-        spots = evidence.count
-        let fallback =
-            pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
-            ?? Self.usualSigmaInPixels
+        self.init(
+            evidence: evidence,
+            fallback: pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
+                ?? Self.usualSigmaInPixels)
+    }
+
+    /// The width of the population without the spots on hairs.
+    func without(_ lines: LineShare) -> DotScale {
+        let kept = evidence.filter {
+            lines.at(x: Double($0.x), y: Double($0.y)) <= LineShare.hairFrom
+        }
+        return DotScale(evidence: kept, fallback: fallback)
+    }
+
+    private init(evidence: [Evidence], fallback: Double) {
+        self.evidence = evidence
+        self.fallback = fallback
         guard evidence.count >= Self.leastSpots else {
             sigma = fallback
             return
@@ -70,7 +84,12 @@ struct DotScale: Equatable {
     }
 
     /// A round spot that speaks for the population's width.
-    private typealias Evidence = (sigma: Double, weight: Double)
+    private struct Evidence: Equatable {
+        var x: Int
+        var y: Int
+        var sigma: Double
+        var weight: Double
+    }
 
     /// Pixels of a strip of a large photo.
     private static let pixelsInStrip = 2_000_000
@@ -78,7 +97,7 @@ struct DotScale: Equatable {
     private static let rowsAround = 48
 
     /// The round spots of a plane whose middle lies in some of its rows.
-    private static func evidence(in absorption: Plane, rows: Range<Int>) -> [Evidence] {
+    private static func evidence(in absorption: Plane, rows: Range<Int>, firstRow: Int) -> [Evidence] {
         var bands = [Plane]()
         var previous = absorption.blurred(sigma: widths[0])
         for index in 1..<widths.count {
@@ -102,7 +121,10 @@ struct DotScale: Equatable {
                 // bands the summit of the parabola through three of them.
                 let curve = Double(below - 2 * spot.value + above)
                 let shift = curve < 0 ? min(max(0.5 * Double(below - above) / curve, -0.5), 0.5) : 0
-                evidence.append((widths[index] * SteadyPower.halfOctave(shift), Double(spot.value)))
+                evidence.append(
+                    Evidence(
+                        x: spot.x, y: spot.y + firstRow, sigma: widths[index] * SteadyPower.halfOctave(shift),
+                        weight: Double(spot.value)))
             }
         }
         return evidence

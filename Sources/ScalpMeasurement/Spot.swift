@@ -22,6 +22,10 @@ struct Spot {
     let hasCloseNeighbour: Bool
     /// Whether it lies on the line of a hair.
     let isAlongHair: Bool
+    /// How dark it is half way to a close neighbour, over the paler of the two; 0 without one.
+    let bridge: Double
+    /// Share of its darkness that lies on a line.
+    let lineShare: Double
 
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
     /// disc).
@@ -45,9 +49,10 @@ struct Spot {
     ///   - noise: Deviation of the absorption of a single pixel of bare skin.
     ///   - bandDeviation: Deviation of the matched band's texture.
     ///   - hairs: The hairs among the photo's spots.
+    ///   - lines: How much of each place's darkness lies on lines.
     init(
         _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double,
-        hairs: HairLines
+        hairs: HairLines, lines: LineShare
     ) {
         model = fitting.models[index]
         let sigma = model.sigma
@@ -63,6 +68,8 @@ struct Spot {
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
         hasCloseNeighbour = hairs.hasCloseNeighbour[index]
         isAlongHair = hairs.isAlongHair[index]
+        bridge = hairs.bridges[index]
+        lineShare = lines.at(x: model.x, y: model.y)
         significance = model.amplitude / max(bandDeviation, 1e-6)
     }
 

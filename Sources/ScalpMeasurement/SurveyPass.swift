@@ -32,15 +32,18 @@ struct SurveyPass {
         var absorption = Absorption(of: image, over: background, isSkin: isSkin)
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let scale = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
+        let allSpots = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
+        let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
+        let scale = allSpots.without(lines)
         var (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
         let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
-        let hairs = HairLines(of: fitting.models, typicalSigma: scale.sigma)
+        let hairs = HairLines(
+            of: fitting.models, typicalSigma: scale.sigma, absorption: absorption.luminance)
         func read() -> ([Spot], DotDecision) {
             let spots = fitting.models.indices.map {
                 Spot(
                     $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
-                    hairs: hairs)
+                    hairs: hairs, lines: lines)
             }
             return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
         }
@@ -94,10 +97,21 @@ struct SurveyPass {
         return found.sorted { ($0.position.y, $0.position.x) < ($1.position.y, $1.position.x) }
     }
 
+    /// All spots on skin with what the rule weighs; none without a population.
+    func candidates(image: WorkingImage) -> [SpotCandidate] {
+        guard let population = decision.population else { return [] }
+        return spots.map { spot in
+            SpotCandidate(
+                position: image.photoPoint(x: spot.model.x, y: spot.model.y),
+                features: DotFeatures(of: spot, in: population))
+        }
+    }
+
     /// Places of the pieces of hairs among the spots, in pixels of the photo.
     func hairs(image: WorkingImage) -> [PixelPoint] {
         spots.filter {
-            $0.model.ownAxisRatio > HairLines.hairFrom && $0.significance > DotDecision.leastSignificance
+            ($0.model.ownAxisRatio > HairLines.hairFrom || $0.lineShare > LineShare.hairFrom)
+                && $0.significance > DotDecision.leastSignificance
         }
         .map { image.photoPoint(x: $0.model.x, y: $0.model.y) }
     }

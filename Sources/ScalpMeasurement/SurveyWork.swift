@@ -18,6 +18,7 @@ struct SurveyWork {
     let crusts: [Crust]
     /// Treated skin as the dots show it, or nil.
     let treated: Mask?
+    private let lastPass: SurveyPass
     private let clippedFraction: Double
     private let glareFraction: Double
     private let pixelsPerMillimetre: Double?
@@ -67,6 +68,7 @@ struct SurveyWork {
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
+        lastPass = second
         crusts = second.crusts(image: image)
         glareFraction = second.glareFraction
         blurInWorkingPixels = second.blur
@@ -118,6 +120,9 @@ struct SurveyWork {
         let times = Int(decision.typicalSigma / (Self.widestTypicalSigma / 2))
         return times > 1 ? image.reduction * times : nil
     }
+
+    /// All spots on skin with what the rule weighs, for learning it; none without a population.
+    var candidates: [SpotCandidate] { lastPass.candidates(image: image) }
 
     /// How good the photo is.
     var quality: PhotoQuality {

@@ -19,6 +19,8 @@ enum TreatedRegion {
     static let leastDensity = 20.0
     /// Dots over pieces of hairs: of shaved hairs by themselves about a third look round.
     static let leastDotsOverHairs = 0.6
+    /// Dots this near to the region belong to it.
+    static let rimInSpacings = 0.6
     /// Patches of the region with fewer dots than this are scattered spots.
     static let leastDotsInPatch = 20.0
     /// Holes of less than this many dots' places are chance, not untreated skin.
@@ -83,7 +85,11 @@ enum TreatedRegion {
             return result[cell.column, cell.row]
         }
         let dotsInside = held.reduce(0, +)
-        return dotsInside >= leastDotsOverHairs * Double(hairsInside.count) ? result : nil
+        guard dotsInside >= leastDotsOverHairs * Double(hairsInside.count) else { return nil }
+        // The outermost dots belong to the region although there is half as much around them.
+        let around = CellMorphology.grown(result, by: Int((rimInSpacings / inside.squareRoot()).rounded()))
+        for cell in holders where around.members[cell] && skin.members[cell] { result.members[cell] = true }
+        return result
     }
 
     private static func density(

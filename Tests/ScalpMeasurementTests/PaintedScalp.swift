@@ -26,6 +26,8 @@ struct PaintedScalp {
     /// Dots stand where x is at least this.
     var treatedFrom = 200.0
     var seed: UInt64 = 1
+    /// Hairs that lie on the skin, straight, 0.4–1.2 mm long and 0.07 mm thick, all over the photo.
+    var hairs = 0
     /// Crusts: middle and radius in pixels.
     var crusts: [(x: Double, y: Double, radius: Double)] = []
 
@@ -64,6 +66,18 @@ struct PaintedScalp {
                 }
             }
         }
+        for hair in paintedHairs {
+            let reach = hair.length / 2 + 4
+            for y in max(0, Int(hair.y - reach))...min(height - 1, Int(hair.y + reach)) {
+                for x in max(0, Int(hair.x - reach))...min(width - 1, Int(hair.x + reach)) {
+                    let (dx, dy) = (Double(x) - hair.x, Double(y) - hair.y)
+                    let along = abs(dx * hair.direction.x + dy * hair.direction.y)
+                    let beside = dx * hair.direction.y - dy * hair.direction.x
+                    guard along < hair.length / 2 else { continue }
+                    shares[x, y] *= Float(1 - 0.45 * Steady.exp(-beside * beside / (2 * 1.1 * 1.1)))
+                }
+            }
+        }
         var random = SeededRandom(seed: seed &+ 77)
         func plane(_ base: Double, treated: Double, gain: Double, crust: Double) -> Plane {
             var result = Plane(width: width, height: height)
@@ -86,5 +100,16 @@ struct PaintedScalp {
                 red: plane(skin.red, treated: 1, gain: gains.red, crust: 0.55),
                 green: plane(skin.green, treated: green, gain: gains.green, crust: 0.3),
                 blue: plane(skin.blue, treated: green, gain: gains.blue, crust: 0.3)))
+    }
+
+    private var paintedHairs: [(x: Double, y: Double, length: Double, direction: (x: Double, y: Double))] {
+        var random = SeededRandom(seed: seed &+ 5)
+        return (0..<hairs).map { _ in
+            let angle = random.uniform(0...1.2)
+            return (
+                random.uniform(0...Double(width - 1)), random.uniform(0...Double(height - 1)),
+                pixelsPerMillimetre * random.uniform(0.4...1.2), (Steady.cos(angle), Steady.sin(angle))
+            )
+        }
     }
 }

@@ -1,0 +1,17 @@
+import SteadyMath
+
+/// How sure it is that a spot is a dot of pigment, from all that it is like together: a logistic regression.
+///
+/// `p = 1 / (1 + e^(−Σ wᵢ · fᵢ))`. The weights are learned by `Benchmarks/DotTraining` from photos that the phantom
+/// renders; Docs/Measures/DotDensity.md shows how well what is called 80 % sure is true in 80 of 100 spots.
+enum DotRule {
+    /// Raised with every change of the weights.
+    static let version = 1
+
+    /// 0…1.
+    static func probability(_ features: DotFeatures) -> Double {
+        var sum = 0.0
+        for (weight, value) in zip(weights, features.values) { sum += weight * value }
+        return 1 / (1 + Steady.exp(-min(max(sum, -30), 30)))
+    }
+}
