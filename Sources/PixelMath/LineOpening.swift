@@ -17,6 +17,8 @@ package struct LineOpening: Sendable {
 
     /// Directions that are tried, an eighth of a right angle apart.
     static let directionCount = 16
+    /// Rows that nowhere rise above this have no lines.
+    private static let leastHeight: Float = 1e-3
     /// Rows that are worked on at a time.
     private static let rowsAtOnce = 128
 
@@ -53,6 +55,7 @@ package struct LineOpening: Sendable {
             let rows = top..<min(top + Self.rowsAtOnce, plane.height)
             // The opening of a row needs what lies two halves of a segment around it.
             let heights = PaddedRows(of: plane, rows: rows, margin: 2 * long)
+            guard heights.samples.contains(where: { $0 > Self.leastHeight }) else { continue }
             var strip = [Float](repeating: 0, count: rows.count * plane.width)
             for direction in 0..<Self.directionCount {
                 let kept = heights.opened(by: along[direction])
