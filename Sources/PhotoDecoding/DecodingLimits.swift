@@ -6,9 +6,9 @@ public struct DecodingLimits: Sendable, Equatable {
     public var fileBytes: Int
     /// Bytes that a photo is estimated to take while it is worked on, the file itself not included.
     ///
-    /// 500 MB by default: what the codec must hold (a progressive JPEG, an interlaced PNG, HEIC and WebP are held
-    /// whole), a band of rows, and `bytesPerPixel` for each pixel that comes out. Larger photos are read at a
-    /// reduced size (``PhotoReduction``) or with a higher limit.
+    /// 500 MB by default: while it is decoded, what the codec must hold (a progressive JPEG, an interlaced PNG, HEIC
+    /// and WebP are held whole), a band of rows and the linear light that comes out; then `bytesPerPixel` for each
+    /// pixel of it. Larger photos are read at a reduced size (``PhotoReduction``) or with a higher limit.
     public var workingBytes: Int
     /// Bytes that each decoded pixel takes at most while it is worked on: 12 for its linear light alone, more for
     /// who computes with it.

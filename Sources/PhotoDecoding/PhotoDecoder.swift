@@ -128,7 +128,10 @@ public struct PhotoDecoder: Sendable {
         let bandPixels = Self.rowsInBand(header, reduction) * header.width
         let bytesInBand = header.channels * header.bitsPerSample / 8 + DecodingLimits.bytesOfLinearLight
         let pixels = reduction.side(header.width) * reduction.side(header.height)
-        return pixels * limits.bytesPerPixel + bandPixels * bytesInBand + header.workingBytes
+        let whileDecoding =
+            pixels * DecodingLimits.bytesOfLinearLight + bandPixels * bytesInBand + header.workingBytes
+        // The codec has given back what it held when the photo is worked on.
+        return max(whileDecoding, pixels * limits.bytesPerPixel)
     }
 
     /// The least reduction at which a picture takes no more memory than it may; the greatest where none does.

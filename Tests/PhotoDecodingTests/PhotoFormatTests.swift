@@ -129,6 +129,19 @@ struct PhotoFormatTests {
         #expect(refusal(bytes, limits: DecodingLimits(workingBytes: linear))?.code == "too-large")
     }
 
+    @Test(
+        "What the codec holds does not count any more when the photo is worked on",
+        arguments: ["turned.jpg", "turned.heic", "lossless.webp", "grid.png"])
+    func memoryInTurn(name: String) throws {
+        let bytes = try PhotoFixture.bytes(name)
+        let pixels = try PhotoDecoder().photo(from: bytes).image.red.samples.count
+        let perPixel = 200
+        let limits = DecodingLimits(workingBytes: pixels * perPixel, bytesPerPixel: perPixel)
+        #expect(try PhotoDecoder(limits: limits).photo(from: bytes).reduction == .full)
+        let less = DecodingLimits(workingBytes: pixels * perPixel - 1, bytesPerPixel: perPixel)
+        #expect(try PhotoDecoder(limits: less).photo(from: bytes).reduction == .half)
+    }
+
     @Test("At a reduced size every format shows the same, at a quarter of the memory or less")
     func reductions() throws {
         for name in ["turned.jpg", "turned.heic", "turned.webp", "grid.png"] {
