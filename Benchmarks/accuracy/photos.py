@@ -79,7 +79,7 @@ def render(program: Path, photo_set: PhotoSet, train: int, test: int) -> Splits:
         _options(photo_set, SIZE, test, "test"),
         (*_options(photo_set, SIZE, clients, "series"), "--series", str(PHOTOS_OF_A_CLIENT)))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        folders = list(threads.map(lambda options: _rendered(program, options), jobs))
+        folders = list(threads.map(lambda options: rendered(program, options), jobs))
     trained, alone, series = map(truth.read, folders)
     return Splits(trained, alone + series)
 
@@ -101,7 +101,8 @@ def without_scale(truths: list[Truth]) -> list[Path]:
     return out
 
 
-def _rendered(program: Path, options: tuple[str, ...]) -> Path:
+def rendered(program: Path, options: tuple[str, ...]) -> Path:
+    """The folder of photos at some options; rendered where it is not there yet."""
     key = hashlib.sha256("\0".join((phantom_version(), *options)).encode()).hexdigest()[:16]
     folder = STORE / "photos" / key
     if not folder.exists():

@@ -20,15 +20,16 @@ def render(tool: Path, folder: Path, options: Sequence[str]) -> None:
 
 
 def measure(
-    tool: Path, truths: Sequence[Truth], paths: Sequence[Path] | None = None
+    tool: Path, truths: Sequence[Truth], paths: Sequence[Path] | None = None, jobs: int | None = None
 ) -> tuple[list[Measured], str]:
     """Measures photos, and says by which version of the method.
 
     Without a scale the tool speaks of pixels; the photo's true scale makes them comparable.
-    `paths` are other copies of the photos, in the truths' order.
+    `paths` are other copies of the photos, in the truths' order; `jobs` how many are worked on at once.
     """
     paths = paths or [truth.path for truth in truths]
-    run = subprocess.run([tool, "measure", "--quiet", "--dots", "-"], input="\n".join(map(str, paths)),
+    threads = [] if jobs is None else ["--jobs", str(jobs)]
+    run = subprocess.run([tool, "measure", "--quiet", "--dots", *threads, "-"], input="\n".join(map(str, paths)),
                          capture_output=True, text=True, check=False)
     if run.returncode not in (0, SOME_FAILED):
         raise SystemExit(f"scalpline measure failed:\n{run.stderr}")
