@@ -67,7 +67,7 @@ let package = Package(
 
         .executableTarget(
             name: "conformance",
-            dependencies: ["PhotoDecoding", "StoredNumbers", "CImageCodecs", "SteadyMath", "Raster"],
+            dependencies: ["PhotoDecoding", "StoredNumbers", "SampleFiles", "SteadyMath", "Raster"],
             path: "Tests/Conformance", swiftSettings: strict),
 
         .executableTarget(
@@ -77,6 +77,9 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "StoredNumbers", dependencies: ["PhotoDecoding"], path: "Tests/StoredNumbers",
+            swiftSettings: strict),
+        .target(
+            name: "SampleFiles", dependencies: ["CImageCodecs", "SteadyMath"], path: "Tests/SampleFiles",
             swiftSettings: strict),
         .testTarget(
             name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
@@ -98,14 +101,16 @@ let package = Package(
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(
             name: "ScalplineAppTests",
-            dependencies: ["ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "CImageCodecs"],
+            dependencies: ["ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "SampleFiles"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["scalpline"], exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "PhotoDecodingTests",
-            dependencies: ["StoredNumbers", "PhotoDecoding", "CImageCodecs", "SteadyMath"],
+            dependencies: [
+                "StoredNumbers", "SampleFiles", "PhotoDecoding", "CImageCodecs", "SteadyMath",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PhotoSeriesTests", dependencies: ["PhotoSeries", "ScalpMeasurement", "SteadyMath"],

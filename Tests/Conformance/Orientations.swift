@@ -1,6 +1,6 @@
-import CImageCodecs
 import Foundation
 import PhotoDecoding
+import SampleFiles
 
 /// One picture in all eight orientations of EXIF, in every format that is measured.
 struct Orientations {
@@ -73,50 +73,17 @@ private struct Oriented {
 
     /// Upright numbers, turned as the orientation has them.
     init(upright: [UInt8], width: Int, height: Int, number: Int, webp: [UInt8]) {
-        let orientation = PhotoOrientation(number)
-        let stored = orientation.uprightSize(width: width, height: height)
-        let at = orientation.placement(width: stored.width, height: stored.height)
-        var rgb: [UInt8] = []
-        for y in 0..<stored.height {
-            for x in 0..<stored.width {
-                let index = 3 * (at.origin + x * at.right + y * at.down)
-                rgb += upright[index..<index + 3]
-            }
-        }
-        self.init(stored: rgb, width: stored.width, height: stored.height, number: number)
+        let stored = SampleFile.turned(upright, width: width, height: height, orientation: number)
+        self.init(stored: stored.numbers, width: stored.width, height: stored.height, number: number)
         bareWebP = webp
     }
 
     /// EXIF with "Exif\0\0" before its TIFF header.
-    private var exif: [UInt8] {
-        var out: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        let status = unsafe slc_exif_make("2026:03:04 10:15:30", Int32(number), &out, &length)
-        return unsafe Self.takenOver(status, out, length)
-    }
+    private var exif: [UInt8] { SampleFile.exif(date: "2026:03:04 10:15:30", orientation: number) }
 
-    var jpeg: [UInt8] {
-        let exif = exif
-        var out: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        // The encoder reads 3 · width · height numbers and exif.count bytes.
-        let status = unsafe slc_jpeg_encode(
-            rgb, Int32(width), Int32(height), 97, 0, nil, 0, exif, exif.count, &out, &length)
-        return unsafe Self.takenOver(status, out, length)
-    }
+    var jpeg: [UInt8] { SampleFile.jpeg(rgb: rgb, width: width, height: height, quality: 97, exif: exif) }
 
-    var png: [UInt8] {
-        var out: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        // The encoder reads 3 · width · height numbers.
-        let status = unsafe slc_png_encode(rgb, Int32(width), Int32(height), &out, &length)
-        var file = unsafe Self.takenOver(status, out, length)
-        let named = Array("eXIf".utf8) + exif.dropFirst(6)
-        let chunk = Self.bigEndian(named.count - 4) + named + Self.bigEndian(Int(Self.checkSum(named)))
-        // After the signature and IHDR.
-        file.insert(contentsOf: chunk, at: 33)
-        return file
-    }
+    var png: [UInt8] { SampleFile.png(rgb: rgb, width: width, height: height, exif: exif) }
 
     /// The picture's chunk under an extended header (RFC 9649, 2.7) with EXIF behind it.
     var webp: [UInt8] {
@@ -124,9 +91,10 @@ private struct Oriented {
         let head = Array("VP8X".utf8) + [10, 0, 0, 0, 8, 0, 0, 0] + canvas
         let metadata = Array(exif.dropFirst(6))
         let padding = [UInt8](repeating: 0, count: metadata.count % 2)
-        let tail = Array("EXIF".utf8) + Self.bigEndian(metadata.count).reversed() + metadata + padding
+        let tail =
+            Array("EXIF".utf8) + SampleFile.bigEndian(UInt32(metadata.count)).reversed() + metadata + padding
         let body = Array("WEBP".utf8) + head + bareWebP.dropFirst(12) + tail
-        return Array("RIFF".utf8) + Self.bigEndian(body.count).reversed() + body
+        return Array("RIFF".utf8) + SampleFile.bigEndian(UInt32(body.count)).reversed() + body
     }
 
     /// What heif-enc makes of the JPEG.
@@ -137,29 +105,5 @@ private struct Oriented {
             Command.run("heif-enc", "-q", "90", "-o", target.path, source.path)
         else { return [] }
         return [UInt8]((try? Data(contentsOf: target)) ?? Data())
-    }
-
-    private static func bigEndian(_ number: Int) -> [UInt8] {
-        [24, 16, 8, 0].map { UInt8(number >> $0 & 0xFF) }
-    }
-
-    /// CRC-32 as PNG has it (ISO/IEC 15948, annex D).
-    private static func checkSum(_ bytes: [UInt8]) -> UInt32 {
-        var sum: UInt32 = 0xFFFF_FFFF
-        for byte in bytes {
-            sum ^= UInt32(byte)
-            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-        }
-        return ~sum
-    }
-
-    private static func takenOver(
-        _ status: Int32, _ memory: UnsafeMutablePointer<UInt8>?, _ length: Int
-    ) -> [UInt8] {
-        guard status == 0, let memory = unsafe memory else { return [] }
-        // C allocated `length` bytes, ours until slc_free.
-        let bytes = unsafe Array(UnsafeBufferPointer(start: memory, count: length))
-        unsafe slc_free(memory)
-        return bytes
     }
 }

@@ -1,4 +1,5 @@
 import PhotoDecoding
+import SampleFiles
 import Testing
 
 @Suite("What the camera says is read where it can be, and left out where it cannot")

@@ -1,6 +1,7 @@
 import CImageCodecs
 import Foundation
 import PhotoDecoding
+import SampleFiles
 import SteadyMath
 import Testing
 

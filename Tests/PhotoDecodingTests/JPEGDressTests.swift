@@ -1,4 +1,5 @@
 import PhotoDecoding
+import SampleFiles
 import StoredNumbers
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import PhotoDecoding
+import SampleFiles
 import Testing
 
 @Suite("A JPEG that is cut off says how much of it was there", .enabled(if: JPEGTools.areThere))

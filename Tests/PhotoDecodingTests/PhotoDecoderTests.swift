@@ -1,19 +1,11 @@
 import Foundation
 import PhotoDecoding
 import Raster
+import SampleFiles
 import Testing
 
 @Suite("A photo is read upright and whole, or refused by name")
 struct PhotoDecoderTests {
-    private func refusal(_ bytes: [UInt8], limits: DecodingLimits = DecodingLimits()) -> PhotoDecodingError? {
-        do throws(PhotoDecodingError) {
-            _ = try PhotoDecoder(limits: limits).photo(from: bytes)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test("No bytes and bytes that are no picture are told apart")
     func notPictures() {
         #expect(refusal([]) == .empty)
@@ -188,23 +180,17 @@ struct PhotoDecoderTests {
     func orientations() throws {
         // Upright: 24 × 16 with a bright top-left quarter and a red top-right one.
         let (width, height) = (24, 16)
-        func upright(_ x: Int, _ y: Int) -> [UInt8] {
-            y < 8 ? (x < 12 ? [250, 250, 250] : [200, 20, 20]) : [20, 20, 20]
+        var upright: [UInt8] = []
+        for y in 0..<height {
+            for x in 0..<width {
+                upright += y < 8 ? (x < 12 ? [250, 250, 250] : [200, 20, 20]) : [20, 20, 20]
+            }
         }
         for number in 1...8 {
-            let orientation = PhotoOrientation(number)
-            let stored = orientation.uprightSize(width: width, height: height)
-            let at = orientation.placement(width: stored.width, height: stored.height)
-            var rgb: [UInt8] = []
-            for y in 0..<stored.height {
-                for x in 0..<stored.width {
-                    let index = at.origin + x * at.right + y * at.down
-                    rgb += upright(index % width, index / width)
-                }
-            }
+            let stored = SampleFile.turned(upright, width: width, height: height, orientation: number)
             let photo = try PhotoDecoder().photo(
                 from: SampleFile.jpeg(
-                    rgb: rgb, width: stored.width, height: stored.height,
+                    rgb: stored.numbers, width: stored.width, height: stored.height,
                     exif: SampleFile.exif(date: nil, orientation: number)))
             #expect(photo.image.width == width && photo.image.height == height)
             #expect(photo.image.green[3, 3] > 0.8, "\(number)")

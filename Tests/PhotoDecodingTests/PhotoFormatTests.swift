@@ -4,15 +4,6 @@ import Testing
 
 @Suite("HEIC and WebP are read as their JPEG twins are")
 struct PhotoFormatTests {
-    private func refusal(_ bytes: [UInt8], limits: DecodingLimits = DecodingLimits()) -> PhotoDecodingError? {
-        do throws(PhotoDecodingError) {
-            _ = try PhotoDecoder(limits: limits).photo(from: bytes)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test("The same picture in JPEG, HEIC and WebP: upright, in Display P3, with its date and details")
     func twins() throws {
         let jpeg = try PhotoFixture.photo("turned.jpg")

@@ -1,3 +1,5 @@
+import SampleFiles
+
 /// ICC profiles of three curves and a matrix, written by hand.
 enum SampleProfile {
     /// A v4 display profile (ICC.1:2022) whose channels share one curve.

@@ -1,7 +1,6 @@
-import CImageCodecs
 import Foundation
-import PhotoDecoding
 import Raster
+import SampleFiles
 
 /// A photo stored on its side in Display P3, to be turned upright by EXIF's orientation 6.
 struct StoredTwin {
@@ -28,26 +27,21 @@ struct StoredTwin {
     ///   - profile: A profile of Display P3.
     ///   - date: As EXIF writes it.
     init(upright: RGBImage, profile: [UInt8], date: String) {
-        width = upright.height
-        height = upright.width
         self.profile = profile
-        var out: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        let status = unsafe slc_exif_make(date, 6, &out, &length)
-        exif = unsafe Self.takenOver(status, out, length)
+        exif = SampleFile.exif(date: date, orientation: 6)
         var values: [Double] = []
-        values.reserveCapacity(3 * width * height)
-        for y in 0..<height {
-            for x in 0..<width {
-                let (column, row) = (upright.width - 1 - y, x)
-                let light = [upright.red, upright.green, upright.blue].map { Double($0[column, row]) }
+        values.reserveCapacity(3 * upright.width * upright.height)
+        for y in 0..<upright.height {
+            for x in 0..<upright.width {
+                let light = [upright.red, upright.green, upright.blue].map { Double($0[x, y]) }
                 for line in Self.matrix {
                     let part = zip(line, light).reduce(0) { $0 + $1.0 * $1.1 }
                     values.append(Self.coded(min(max(part, 0), 1)))
                 }
             }
         }
-        self.values = values
+        (self.values, width, height) = SampleFile.turned(
+            values, width: upright.width, height: upright.height, orientation: 6)
     }
 
     /// The curve of sRGB, which Display P3 shares.
@@ -58,12 +52,7 @@ struct StoredTwin {
     /// A JPEG of quality 100 with full chroma.
     var jpeg: [UInt8] {
         let rgb = values.map { UInt8(($0 * 255).rounded()) }
-        var out: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        // The encoder reads 3 · width · height numbers and what the counts say.
-        let status = unsafe slc_jpeg_encode(
-            rgb, Int32(width), Int32(height), 100, 0, profile, profile.count, exif, exif.count, &out, &length)
-        return unsafe Self.takenOver(status, out, length)
+        return SampleFile.jpeg(rgb: rgb, width: width, height: height, icc: profile, exif: exif)
     }
 
     /// A PNG of 16 bits a sample.
@@ -75,11 +64,12 @@ struct StoredTwin {
             let sample = UInt16((value * 65_535).rounded())
             rows += [UInt8(sample >> 8), UInt8(sample & 0xFF)]
         }
-        let head = Self.bigEndian(width) + Self.bigEndian(height) + [16, 2, 0, 0, 0]
-        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Self.chunk("IHDR", head)
-            + Self.chunk("iCCP", Array("P3\0\0".utf8) + Self.stored(profile))
-            + Self.chunk("eXIf", Array(exif.dropFirst(6))) + Self.chunk("IDAT", Self.stored(rows))
-            + Self.chunk("IEND", [])
+        let head =
+            SampleFile.bigEndian(UInt32(width)) + SampleFile.bigEndian(UInt32(height)) + [16, 2, 0, 0, 0]
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + SampleFile.chunk("IHDR", head)
+            + SampleFile.chunk("iCCP", Array("P3\0\0".utf8) + Self.stored(profile))
+            + SampleFile.chunk("eXIf", Array(exif.dropFirst(6))) + SampleFile.chunk("IDAT", Self.stored(rows))
+            + SampleFile.chunk("IEND", [])
     }
 
     /// Bytes as zlib data that are not compressed (RFC 1950, RFC 1951).
@@ -96,31 +86,6 @@ struct StoredTwin {
                 b = (b + a) % 65_521
             }
         }
-        return out + bigEndian(b << 16 | a)
-    }
-
-    /// A chunk with its length and check sum (ISO/IEC 15948, annex D).
-    private static func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {
-        let named = Array(name.utf8) + body
-        var sum: UInt32 = 0xFFFF_FFFF
-        for byte in named {
-            sum ^= UInt32(byte)
-            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-        }
-        return bigEndian(body.count) + named + bigEndian(Int(~sum))
-    }
-
-    private static func bigEndian(_ number: Int) -> [UInt8] {
-        [24, 16, 8, 0].map { UInt8(number >> $0 & 0xFF) }
-    }
-
-    private static func takenOver(
-        _ status: Int32, _ memory: UnsafeMutablePointer<UInt8>?, _ length: Int
-    ) -> [UInt8] {
-        guard status == 0, let memory = unsafe memory else { return [] }
-        // C allocated `length` bytes, ours until slc_free.
-        let bytes = unsafe Array(UnsafeBufferPointer(start: memory, count: length))
-        unsafe slc_free(memory)
-        return bytes
+        return out + SampleFile.bigEndian(UInt32(b << 16 | a))
     }
 }

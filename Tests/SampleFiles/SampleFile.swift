@@ -2,9 +2,9 @@ import CImageCodecs
 import SteadyMath
 
 /// Small files of every kind that the tests need, made on the spot.
-enum SampleFile {
+package enum SampleFile {
     /// Seeded 8-bit RGB: smooth where `noise` is 0, so that a JPEG keeps it well.
-    static func pixels(width: Int, height: Int, noise: Double = 0) -> [UInt8] {
+    package static func pixels(width: Int, height: Int, noise: Double = 0) -> [UInt8] {
         var random = SeededRandom(seed: 7)
         var bytes: [UInt8] = []
         for y in 0..<height {
@@ -19,28 +19,35 @@ enum SampleFile {
         return bytes
     }
 
-    /// A JPEG of quality 100 with full chroma.
-    static func jpeg(rgb: [UInt8], width: Int, height: Int, icc: [UInt8] = [], exif: [UInt8] = []) -> [UInt8]
-    {
+    /// A JPEG with full chroma.
+    package static func jpeg(
+        rgb: [UInt8], width: Int, height: Int, quality: Int = 100, icc: [UInt8] = [], exif: [UInt8] = []
+    ) -> [UInt8] {
         var out: UnsafeMutablePointer<UInt8>?
         var length = 0
         // The encoder reads what the counts say and no more.
         let status = unsafe slc_jpeg_encode(
-            rgb, Int32(width), Int32(height), 100, 0, icc, icc.count, exif, exif.count, &out, &length)
+            rgb, Int32(width), Int32(height), Int32(quality), 0, icc, icc.count, exif, exif.count, &out,
+            &length)
         return unsafe copied(status, out, length)
     }
 
-    /// A PNG of 8-bit RGB.
-    static func png(rgb: [UInt8], width: Int, height: Int) -> [UInt8] {
+    /// A PNG of 8-bit RGB, with EXIF data that begin with "Exif\0\0" where they are given.
+    package static func png(rgb: [UInt8], width: Int, height: Int, exif: [UInt8] = []) -> [UInt8] {
         var out: UnsafeMutablePointer<UInt8>?
         var length = 0
         // The encoder reads 3 · width · height bytes.
         let status = unsafe slc_png_encode(rgb, Int32(width), Int32(height), &out, &length)
-        return unsafe copied(status, out, length)
+        var file = unsafe copied(status, out, length)
+        // After the signature and IHDR.
+        if !file.isEmpty, !exif.isEmpty {
+            file.insert(contentsOf: chunk("eXIf", Array(exif.dropFirst(6))), at: 33)
+        }
+        return file
     }
 
     /// EXIF data with a date and an orientation.
-    static func exif(date: String?, orientation: Int) -> [UInt8] {
+    package static func exif(date: String?, orientation: Int) -> [UInt8] {
         var out: UnsafeMutablePointer<UInt8>?
         var length = 0
         let status = unsafe slc_exif_make(date, Int32(orientation), &out, &length)
@@ -48,19 +55,19 @@ enum SampleFile {
     }
 
     /// A PNG that has only its header, of any size.
-    static func pngHeader(width: UInt32, height: UInt32, interlaced: Bool = false) -> [UInt8] {
+    package static func pngHeader(width: UInt32, height: UInt32, interlaced: Bool = false) -> [UInt8] {
         let body = bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, interlaced ? 1 : 0]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", body) + chunk("IDAT", [])
     }
 
     /// A PNG chunk with its length and check sum.
-    static func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {
+    package static func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {
         let named = Array(name.utf8) + body
         return bigEndian(UInt32(body.count)) + named + bigEndian(checkSum(named))
     }
 
     /// A number's four bytes, the largest first.
-    static func bigEndian(_ number: UInt32) -> [UInt8] {
+    package static func bigEndian(_ number: UInt32) -> [UInt8] {
         [UInt8(number >> 24), UInt8(number >> 16 & 0xFF), UInt8(number >> 8 & 0xFF), UInt8(number & 0xFF)]
     }
 
