@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from . import tool, truth
@@ -23,7 +24,8 @@ CLIENTS_SHARE = 5
 PHOTOS_OF_A_CLIENT = 5
 """For so many photos that stand alone there is a client with so many: before, fresh, later."""
 PHANTOM_SOURCES = ("Sources/Phantom", "Sources/SteadyMath", "Sources/HealingCurve", "Sources/CImageCodecs",
-                   "Sources/scalpline/PhantomPhotosCommand.swift", "Sources/scalpline/PhantomSwitches.swift")
+                   "Sources/scalpline/PhantomPhotosCommand.swift", "Sources/scalpline/PhantomPictureOptions.swift",
+                   "Sources/scalpline/PhantomSwitches.swift")
 """What decides the bytes of a rendered photo."""
 
 
@@ -55,7 +57,9 @@ def hash_of_files(paths: Iterable[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
+@cache
 def phantom_version() -> str:
+    """One for the whole run, even where sources are edited meanwhile."""
     return hash_of_files(ROOT / source for source in PHANTOM_SOURCES)
 
 

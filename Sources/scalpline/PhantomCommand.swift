@@ -23,11 +23,7 @@ struct PhantomClientCommand: ParsableCommand {
             Example: scalpline phantom client --seed 5 --days -1,0,1,3,7,30 --output clients/dora
             """)
 
-    @Option(help: ArgumentHelp("Fixes everything that is drawn by chance.", valueName: "n"))
-    var seed: UInt64 = 1
-
-    @Option(help: ArgumentHelp("Folder to write to; made where missing.", valueName: "folder"))
-    var output: String
+    @OptionGroup var picture: PhantomPictureOptions
 
     @Option(
         parsing: .unconditional,
@@ -37,16 +33,6 @@ struct PhantomClientCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Days of the sessions, with commas; the first is 0.", valueName: "days"))
     var sessions = "0"
 
-    @Option(
-        help: ArgumentHelp("fair, light, medium, tan, brown or dark; any if not given.", valueName: "skin"))
-    var skin: SkinTone?
-
-    @Option(help: ArgumentHelp("Pixels in a row.", valueName: "pixels"))
-    var width = 1_600
-
-    @Option(help: ArgumentHelp("Rows of pixels.", valueName: "pixels"))
-    var height = 1_200
-
     @Option(help: ArgumentHelp("Mean pixels per millimetre.", valueName: "number"))
     var scale = 20.0
 
@@ -54,11 +40,8 @@ struct PhantomClientCommand: ParsableCommand {
     var quality = 92
 
     func validate() throws {
-        if width < 64 || height < 64 || width > 12_000 || height > 12_000 {
-            throw ValidationError("--width and --height must be 64 to 12000")
-        }
-        if !(scale >= 1 && scale <= 200) { throw ValidationError("--scale must be 1 to 200") }
-        if !(1...100).contains(quality) { throw ValidationError("--quality must be 1 to 100") }
+        try PhantomPictureOptions.hold(scale, to: 1...200, "--scale")
+        try PhantomPictureOptions.hold(Double(quality), to: 1...100, "--quality")
         guard let photoDays = Self.numbers(days), photoDays.allSatisfy({ abs($0) <= 10_000 }) else {
             throw ValidationError("--days must be numbers with commas between, such as -1,0,3")
         }
@@ -71,15 +54,15 @@ struct PhantomClientCommand: ParsableCommand {
         var options = PhantomClient.DrawOptions()
         options.days = Self.numbers(days) ?? []
         options.sessionDays = Self.numbers(sessions) ?? []
-        options.skin = skin
-        options.width = width
-        options.height = height
+        options.skin = picture.skin
+        options.width = picture.width
+        options.height = picture.height
         options.pixelsPerMillimetre = scale
         options.quality = quality
-        let id = output.split(separator: "/").last.map(String.init) ?? "client"
-        let client = PhantomClient.drawn(id: id, seed: seed, options: options)
+        let id = picture.output.split(separator: "/").last.map(String.init) ?? "client"
+        let client = PhantomClient.drawn(id: id, seed: picture.seed, options: options)
         try PhantomFolder.write(
-            client, to: output, truthFile: output + "/truth.json", isBrief: false
+            client, to: picture.output, truthFile: picture.output + "/truth.json", isBrief: false
         ) { print($0) }
     }
 

@@ -21,6 +21,8 @@ struct PhantomPhotosCommand: ParsableCommand {
             Example: scalpline phantom photos --set field --count 20 --seed 7 --output F
             """)
 
+    @OptionGroup var picture: PhantomPictureOptions
+
     @Option(
         help: ArgumentHelp("clean, field, hard, far or phone; plain photos if not given.", valueName: "set"))
     var set: PhotoPreset?
@@ -30,22 +32,6 @@ struct PhantomPhotosCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Photos of each client, with --set.", valueName: "n"))
     var series = 1
-
-    @Option(help: ArgumentHelp("Fixes everything that is drawn by chance.", valueName: "n"))
-    var seed: UInt64 = 1
-
-    @Option(help: ArgumentHelp("Folder to write to; made where missing.", valueName: "folder"))
-    var output: String
-
-    @Option(
-        help: ArgumentHelp("fair, light, medium, tan, brown or dark; any if not given.", valueName: "skin"))
-    var skin: SkinTone?
-
-    @Option(help: ArgumentHelp("Pixels in a row.", valueName: "pixels"))
-    var width = 1_600
-
-    @Option(help: ArgumentHelp("Rows of pixels.", valueName: "pixels"))
-    var height = 1_200
 
     @Option(
         help: ArgumentHelp("Mean pixels per millimetre; 20 or the set's if not given.", valueName: "number"))
@@ -79,38 +65,27 @@ struct PhantomPhotosCommand: ParsableCommand {
     func validate() throws {
         if count < 1 { throw ValidationError("--count must be 1 or more") }
         if !(1...12).contains(series) { throw ValidationError("--series must be 1 to 12") }
-        if width < 64 || height < 64 || width > 12_000 || height > 12_000 {
-            throw ValidationError("--width and --height must be 64 to 12000")
-        }
-        try Self.hold(scale, to: 1...200, "--scale")
-        try Self.hold(blur, to: 0...20, "--blur")
-        try Self.hold(quality.map(Double.init), to: 1...100, "--quality")
-        try Self.hold(stubble, to: 0...1_000, "--stubble")
-        try Self.hold(freckles, to: 0...100, "--freckles")
+        try PhantomPictureOptions.hold(scale, to: 1...200, "--scale")
+        try PhantomPictureOptions.hold(blur, to: 0...20, "--blur")
+        try PhantomPictureOptions.hold(quality.map(Double.init), to: 1...100, "--quality")
+        try PhantomPictureOptions.hold(stubble, to: 0...1_000, "--stubble")
+        try PhantomPictureOptions.hold(freckles, to: 0...100, "--freckles")
         try switches.validateValues()
         if set == nil && (series > 1 || switches.isAnyGiven) {
             throw ValidationError("--series and the options under 'With --set only' need --set")
         }
     }
 
-    /// Refuses a value outside its range.
-    static func hold(_ value: Double?, to range: ClosedRange<Double>, _ name: String) throws {
-        guard let value, !range.contains(value) else { return }
-        let low = TruthJSON.number(range.lowerBound, decimals: 2).text()
-        let high = TruthJSON.number(range.upperBound, decimals: 2).text()
-        throw ValidationError("\(name) must be \(low) to \(high)")
-    }
-
     func run() throws {
-        var set = PhantomPhotoSet(seed: seed)
-        set.width = width
-        set.height = height
+        var set = PhantomPhotoSet(seed: picture.seed)
+        set.width = picture.width
+        set.height = picture.height
         set.isBefore = before
         if let preset = self.set {
             set.preset = preset
             set.photosPerClient = series
             set.overrides = switches.overrides
-            set.overrides.skin = skin
+            set.overrides.skin = picture.skin
             set.overrides.pixelsPerMillimetre = scale
             set.overrides.blurPixels = blur
             set.overrides.quality = quality
@@ -118,7 +93,7 @@ struct PhantomPhotosCommand: ParsableCommand {
             set.overrides.stubble = stubble
             set.overrides.freckles = freckles
         } else {
-            set.skin = skin
+            set.skin = picture.skin
             set.pixelsPerMillimetre = scale ?? set.pixelsPerMillimetre
             set.blurPixels = blur
             set.quality = quality ?? set.quality
@@ -129,13 +104,15 @@ struct PhantomPhotosCommand: ParsableCommand {
         if series > 1 {
             for number in 0..<count {
                 let client = set.client(number)
-                let folder = output + "/" + client.id
+                let folder = picture.output + "/" + client.id
                 try PhantomFolder.write(
                     client, to: folder, truthFile: folder + "/truth.json", isBrief: false
                 ) { print($0) }
             }
         } else {
-            try PhantomFolder.write(set, count: count, to: output) { name in print("\(output)/\(name)") }
+            try PhantomFolder.write(set, count: count, to: picture.output) { name in
+                print("\(picture.output)/\(name)")
+            }
         }
     }
 }

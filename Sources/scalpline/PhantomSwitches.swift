@@ -65,22 +65,22 @@ struct PhantomSwitches: ParsableArguments {
 
     /// Refuses values outside their ranges.
     func validateValues() throws {
-        try PhantomPhotosCommand.hold(whiteBalance, to: 0...0.5, "--white-balance")
-        try PhantomPhotosCommand.hold(exposure, to: 0.05...4, "--exposure")
-        try PhantomPhotosCommand.hold(gradient, to: 0...0.9, "--gradient")
-        try PhantomPhotosCommand.hold(glare, to: 0...5, "--glare")
-        try PhantomPhotosCommand.hold(veil, to: 0...0.5, "--veil")
-        try PhantomPhotosCommand.hold(motion, to: 0...20, "--motion")
-        try PhantomPhotosCommand.hold(defocus, to: 0...20, "--defocus")
-        try PhantomPhotosCommand.hold(contrast, to: 0...1, "--contrast")
-        try PhantomPhotosCommand.hold(sharpening, to: 0...3, "--sharpening")
-        try PhantomPhotosCommand.hold(points, to: 0...1000, "--points")
-        try PhantomPhotosCommand.hold(longHairs, to: 0...200, "--long-hairs")
-        try PhantomPhotosCommand.hold(moles, to: 0...10, "--moles")
-        try PhantomPhotosCommand.hold(sunburn, to: 0...40, "--sunburn")
-        try PhantomPhotosCommand.hold(dotDiameter, to: 0.1...0.5, "--dot-diameter")
-        try PhantomPhotosCommand.hold(dots, to: 1...300, "--dots")
-        try PhantomPhotosCommand.hold(day, to: 0...10000, "--day")
+        try PhantomPictureOptions.hold(whiteBalance, to: 0...0.5, "--white-balance")
+        try PhantomPictureOptions.hold(exposure, to: 0.05...4, "--exposure")
+        try PhantomPictureOptions.hold(gradient, to: 0...0.9, "--gradient")
+        try PhantomPictureOptions.hold(glare, to: 0...5, "--glare")
+        try PhantomPictureOptions.hold(veil, to: 0...0.5, "--veil")
+        try PhantomPictureOptions.hold(motion, to: 0...20, "--motion")
+        try PhantomPictureOptions.hold(defocus, to: 0...20, "--defocus")
+        try PhantomPictureOptions.hold(contrast, to: 0...1, "--contrast")
+        try PhantomPictureOptions.hold(sharpening, to: 0...3, "--sharpening")
+        try PhantomPictureOptions.hold(points, to: 0...1000, "--points")
+        try PhantomPictureOptions.hold(longHairs, to: 0...200, "--long-hairs")
+        try PhantomPictureOptions.hold(moles, to: 0...10, "--moles")
+        try PhantomPictureOptions.hold(sunburn, to: 0...40, "--sunburn")
+        try PhantomPictureOptions.hold(dotDiameter, to: 0.1...0.5, "--dot-diameter")
+        try PhantomPictureOptions.hold(dots, to: 1...300, "--dots")
+        try PhantomPictureOptions.hold(day, to: 0...10000, "--day")
     }
 
     /// Whether anything is given.

@@ -77,14 +77,19 @@ struct UsageTests {
         #expect((series["error"] as? [String: Any])?["code"] as? String == "bad-client-file")
     }
 
-    @Test("the help is as it was", arguments: ["", "analyze", "measure", "demo"])
+    @Test(
+        "the help is as it was",
+        arguments: ["", "analyze", "measure", "demo", "phantom photos", "phantom client"])
     func help(command: String) throws {
-        let outcome = try run(command.isEmpty ? ["--help"] : [command, "--help"], columns: "100")
-        let name = command.isEmpty ? "scalpline" : command
+        let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")
+        let name = command.isEmpty ? "scalpline" : command.replacing(" ", with: "-")
         let snapshot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Snapshots/help-\(name).txt")
-        // The number of processors is the machine's.
-        let text = outcome.output.replacing(#/\(default: \d+\)/#, with: "(default: all)", maxReplacements: 1)
+        // The number of processors is the machine's; it stands first where photos are measured.
+        let text =
+            command.hasPrefix("phantom")
+            ? outcome.output
+            : outcome.output.replacing(#/\(default: \d+\)/#, with: "(default: all)", maxReplacements: 1)
         if ProcessInfo.processInfo.environment["SCALPLINE_RECORD"] != nil {
             try FileManager.default.createDirectory(
                 at: snapshot.deletingLastPathComponent(), withIntermediateDirectories: true)
