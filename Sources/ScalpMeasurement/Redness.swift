@@ -3,7 +3,8 @@ import SteadyMath
 
 /// Redness (erythema index difference) and what it was made of.
 public struct Redness: Sendable, Equatable {
-    /// Median erythema index of treated minus reference skin, EI.
+    /// Erythema index of treated less reference skin, EI, freed from the light's gradient and the camera's gain: not
+    /// the difference of the two medians below, which are as the photo shows them.
     public var difference: Measured
     /// Median erythema index of the treated skin, EI, or nil without treated skin.
     public var erythemaIndex: Double?
@@ -20,34 +21,32 @@ extension PhotoSurvey {
     static let leastCellsOfRegion = 12
     /// Bare pixels that a cell's colour needs.
     static let leastPixelsOfCell = 6
-    /// What wrong gains, other lamps, a tone curve and veiling light do to a difference, as a share of it
-    /// (MEASURES.md, Redness).
-    static let sharedErrorOfRedness = 0.07
-    /// The same for a difference of 0: a colour gradient of the light over the photo, EI.
-    static let leastErrorOfRedness = 0.3
-    /// Cells over which skin's blotches hang together, so that neighbours do not count anew.
-    static let cellsOfBlotch = 6.0
+    /// What the places of 6 mm leave out of the step's error: the largest blotches, and light that is no plane.
+    static let scatterOfStep = 2.0
+    /// What a fitted gradient leaves of the light's colour in the difference, over the gradient itself.
+    static let shareOfGradient = 0.35
+    /// Error of a difference of 0, EI times the side of a cell in pixels: a JPEG's halved colour mixes that of ink
+    /// and hairs into the skin beside them, a pixel or two wide.
+    static let leastErrorTimesSide = 1.2
+    /// Cells by which the skin's edge is left out where the skin's own blotches are read.
+    static let edgeOfBlotches = 2
 
     /// Redness of treated over reference skin.
     ///
     /// ```
     /// EI = 100 · (log10 R − log10 G)
-    /// redness = median EI over treated cells − median EI over reference cells
+    /// redness = step of EI between treated and reference cells over an even gradient of the light · gain
     /// ```
-    /// Colours are means of linear light over the bare pixels of a cell, so noise does not bend the logarithm.
+    /// Colours are means of linear light over the bare pixels of a cell, so noise does not bend the logarithm. The
+    /// gain is the camera's (``BloodGain``).
     func redness(in regions: ScalpRegions) -> Redness {
         let treated = regions.treated.flatMap { regionColour($0) }
         let reference = regions.reference.flatMap { regionColour($0) }
         let difference: Measured
         if regions.treated == nil {
             difference = .unknown(.noTreatedRegion)
-        } else if let treated, let reference {
-            let value = treated.erythemaIndex - reference.erythemaIndex
-            let shared = Self.sharedErrorOfRedness * value
-            let squares =
-                treated.error * treated.error + reference.error * reference.error + shared * shared
-                + Self.leastErrorOfRedness * Self.leastErrorOfRedness
-            difference = .known(Estimate(value: value, standardError: squares.squareRoot()))
+        } else if treated != nil, reference != nil, let estimate = rednessStep(in: regions) {
+            difference = .known(estimate)
         } else {
             difference = .unknown(treated == nil ? .noTreatedRegion : .noReference)
         }
@@ -59,36 +58,72 @@ extension PhotoSurvey {
             individualTypologyAngle: reference?.lab.individualTypologyAngle)
     }
 
+    /// The step in redness with the camera's gain, or nil without cells.
+    private func rednessStep(in regions: ScalpRegions) -> Estimate? {
+        guard let red = step(in: regions, of: { self.erythemaIndex($0) }),
+            let blue = step(in: regions, of: { self.blueness($0) })
+        else { return nil }
+        var gain = BloodGain.unknown
+        var inner = skin
+        for _ in 0..<Self.edgeOfBlotches { inner = CellMorphology.withoutEdge(inner) }
+        let bare = inner.members.indices.map {
+            inner.members[$0] && colours.pixels[$0] >= Self.leastPixelsOfCell
+        }
+        if let slopes = SkinSlopes(of: colours, where: bare) {
+            gain = BloodGain(
+                slopes: slopes, redness: red.step, blueness: blue.step, bluenessError: blue.error)
+        }
+        let value = red.step * Steady.exp(gain.log)
+        let scatter = Self.scatterOfStep * red.error
+        let light = Self.shareOfGradient * red.gradient
+        let camera = gain.error * value
+        let least = Self.leastErrorTimesSide / Double(colours.side)
+        let squares = scatter * scatter + light * light + camera * camera + least * least
+        return Estimate(value: value, standardError: squares.squareRoot())
+    }
+
+    private func step(in regions: ScalpRegions, of value: (Int) -> Double) -> StepOverLight? {
+        var cells = [StepOverLight.Cell]()
+        for cell in 0..<colours.count where colours.pixels[cell] >= Self.leastPixelsOfCell {
+            let isTreated = regions.treated?.members[cell] ?? false
+            guard isTreated || regions.reference?.members[cell] ?? false else { continue }
+            cells.append(
+                StepOverLight.Cell(
+                    column: cell % colours.columns, row: cell / colours.columns, isTreated: isTreated,
+                    value: value(cell)))
+        }
+        return StepOverLight(over: cells, columns: colours.columns, rows: colours.rows)
+    }
+
+    /// Erythema index of a cell, EI.
+    private func erythemaIndex(_ cell: Int) -> Double {
+        100 * Steady.log10(max(colours.red[cell], 1e-3) / max(colours.green[cell], 1e-3))
+    }
+
+    /// The same of green over blue.
+    private func blueness(_ cell: Int) -> Double {
+        100 * Steady.log10(max(colours.green[cell], 1e-3) / max(colours.blue[cell], 1e-3))
+    }
+
     /// Colour of a region's bare skin.
     struct RegionColour {
         /// Median erythema index, EI.
         let erythemaIndex: Double
-        /// Standard error of that median from the skin's own blotches, EI.
-        let error: Double
         /// CIELAB of the median colour.
         let lab: Lab
     }
 
     /// Colour of a region's bare skin, or nil where too little of it is bare.
     func regionColour(_ region: Mask) -> RegionColour? {
-        var indices = [Double]()
-        var (reds, greens, blues) = ([Double](), [Double](), [Double]())
-        for cell in 0..<colours.count where region.members[cell] {
-            guard colours.pixels[cell] >= Self.leastPixelsOfCell else { continue }
-            let (red, green) = (max(colours.red[cell], 1e-3), max(colours.green[cell], 1e-3))
-            indices.append(100 * Steady.log10(red / green))
-            reds.append(colours.red[cell])
-            greens.append(colours.green[cell])
-            blues.append(colours.blue[cell])
+        let cells = (0..<colours.count).filter {
+            region.members[$0] && colours.pixels[$0] >= Self.leastPixelsOfCell
         }
-        guard indices.count >= Self.leastCellsOfRegion, let middle = Quantile.median(indices),
-            let deviation = Quantile.robustDeviation(indices), let red = Quantile.median(reds),
-            let green = Quantile.median(greens), let blue = Quantile.median(blues)
+        guard cells.count >= Self.leastCellsOfRegion,
+            let redness = Quantile.median(cells.map { erythemaIndex($0) }),
+            let red = Quantile.median(cells.map { colours.red[$0] }),
+            let green = Quantile.median(cells.map { colours.green[$0] }),
+            let blue = Quantile.median(cells.map { colours.blue[$0] })
         else { return nil }
-        let independent = max(Double(indices.count) / Self.cellsOfBlotch, 1)
-        // A median scatters 1.2533 times as much as a mean.
-        return RegionColour(
-            erythemaIndex: middle, error: 1.2533 * deviation / independent.squareRoot(),
-            lab: Lab(red: red, green: green, blue: blue))
+        return RegionColour(erythemaIndex: redness, lab: Lab(red: red, green: green, blue: blue))
     }
 }

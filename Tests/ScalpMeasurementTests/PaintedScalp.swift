@@ -1,4 +1,5 @@
 import PhotoDecoding
+import PixelMath
 import Raster
 import SteadyMath
 
@@ -30,6 +31,22 @@ struct PaintedScalp {
     var hairs = 0
     /// Crusts: middle and radius in pixels.
     var crusts: [(x: Double, y: Double, radius: Double)] = []
+
+    /// Blotches of blood all over the skin, EI (standard deviation), on patches of half a millimetre and a few.
+    var blotches = 0.0
+    /// Share of the green light that the red channel sees instead of red.
+    var redSeesGreen = 0.0
+    /// How much redder the light is at the photo's right edge than at its left, EI.
+    var lightTint = 0.0
+    /// From this column on there is a wall, and before it the head turns away over ``rim`` pixels.
+    var wallFrom: Double?
+    /// Linear sRGB of the wall.
+    var wall = (red: 0.55, green: 0.33, blue: 0.24)
+    /// Width of the rim before the wall, pixels.
+    var rim = 80.0
+
+    /// How the logs (to base 10, hundredfold) of red, green and blue change with one EI of blood.
+    static let blood = (red: -0.45, green: -1.45, blue: -1.4)
 
     /// Load of one dot, px².
     var loadOfDot: Double { 2 * .pi * sigma * sigma * depth }
@@ -79,27 +96,61 @@ struct PaintedScalp {
             }
         }
         var random = SeededRandom(seed: seed &+ 77)
-        func plane(_ base: Double, treated: Double, gain: Double, crust: Double) -> Plane {
+        let blood = paintedBlood
+        func plane(
+            _ base: Double, blood change: Double, wall: Double, gain: Double, crust: Double, tint: Double
+        ) -> Plane {
             var result = Plane(width: width, height: height)
             for y in 0..<height {
                 for x in 0..<width {
-                    var value = base * (Double(x) >= treatedFrom ? treated : 1) * gain
+                    var value = base * Steady.pow(10, change * Double(blood[x, y]) / 100)
                     for place in crusts {
                         let (dx, dy) = (Double(x) - place.x, Double(y) - place.y)
                         if dx * dx + dy * dy < place.radius * place.radius { value *= crust }
                     }
-                    result[x, y] = Float(value * (1 + noise * random.normal())) * shares[x, y]
+                    var share = shares[x, y]
+                    if let wallFrom {
+                        let t = min(max((Double(x) - wallFrom + rim) / rim, 0), 1)
+                        value *= max((1 - t * t).squareRoot(), 0.15)
+                        if Double(x) >= wallFrom { (value, share) = (wall, 1) }
+                    }
+                    let light = gain * Steady.pow(10, tint * Double(x) / Double(width) / 100)
+                    result[x, y] = Float(value * light * (1 + noise * random.normal())) * share
                 }
             }
             return result
         }
-        // EI rises when green falls.
-        let green = Steady.pow(10, -redness / 100)
-        return Photo(
-            image: RGBImage(
-                red: plane(skin.red, treated: 1, gain: gains.red, crust: 0.55),
-                green: plane(skin.green, treated: green, gain: gains.green, crust: 0.3),
-                blue: plane(skin.blue, treated: green, gain: gains.blue, crust: 0.3)))
+        var red = plane(
+            skin.red, blood: Self.blood.red, wall: wall.red, gain: gains.red, crust: 0.55, tint: lightTint)
+        let green = plane(
+            skin.green, blood: Self.blood.green, wall: wall.green, gain: gains.green, crust: 0.3, tint: 0)
+        for pixel in 0..<red.samples.count where redSeesGreen > 0 {
+            red.samples[pixel] += Float(redSeesGreen) * (green.samples[pixel] - red.samples[pixel])
+        }
+        let blue = plane(
+            skin.blue, blood: Self.blood.blue, wall: wall.blue, gain: gains.blue, crust: 0.3, tint: 0)
+        return Photo(image: RGBImage(red: red, green: green, blue: blue))
+    }
+
+    /// Blood in the skin over that of calm skin, EI.
+    private var paintedBlood: Plane {
+        var result = Plane(width: width, height: height)
+        if blotches > 0 {
+            var random = SeededRandom(seed: seed &+ 31)
+            for pixel in 0..<result.samples.count { result.samples[pixel] = Float(random.normal()) }
+            result = result.blurred(sigma: 10)
+            let spread = Float(Self.deviation(result.samples))
+            for pixel in 0..<result.samples.count { result.samples[pixel] *= Float(blotches) / spread }
+        }
+        for y in 0..<height {
+            for x in 0..<width where Double(x) >= treatedFrom { result[x, y] += Float(redness) }
+        }
+        return result
+    }
+
+    private static func deviation(_ values: [Float]) -> Double {
+        let square = values.reduce(0) { $0 + Double($1) * Double($1) }
+        return (square / Double(values.count)).squareRoot()
     }
 
     private var paintedHairs: [(x: Double, y: Double, length: Double, direction: (x: Double, y: Double))] {
