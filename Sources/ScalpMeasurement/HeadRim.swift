@@ -13,7 +13,7 @@ enum HeadRim {
     static let gatheringInCells = 15.0
     /// Brightness of a rim over that of the skin farther in: a little above the cosine of 45°, as lamps stand beside
     /// the camera and fill the shade.
-    static let brightness: Float = 0.82
+    static let brightness: Float = 0.76
     /// Least share of the photo that is a background.
     static let leastBackground = 0.01
     /// A patch that is clipped over more than this is glare, not background.

@@ -3,10 +3,10 @@ import SteadyMath
 
 /// Redness (erythema index difference) and what it was made of.
 public struct Redness: Sendable, Equatable {
-    /// Erythema index of treated less reference skin, EI, freed from the light's gradient and the camera's gain: not
-    /// the difference of the two medians below, which are as the photo shows them.
+    /// Erythema index of treated less reference skin, EI, freed from the light's gradient and the camera's gain.
     public var difference: Measured
-    /// Median erythema index of the treated skin, EI, or nil without treated skin.
+    /// Erythema index of the treated skin, EI, or nil without treated skin: that of the reference skin and the
+    /// difference together; without reference skin the median as the photo shows it.
     public var erythemaIndex: Double?
     /// Median erythema index of the reference skin, EI, or nil without reference skin.
     public var referenceErythemaIndex: Double?
@@ -52,8 +52,12 @@ extension PhotoSurvey {
         }
         var deltaA: Double?
         if let treated, let reference { deltaA = treated.lab.a - reference.lab.a }
+        // Told in the reference's light and freed from the gain, so that the two differ by the difference.
+        let index = difference.estimate.flatMap { estimate in
+            reference.map { $0.erythemaIndex + estimate.value }
+        }
         return Redness(
-            difference: difference, erythemaIndex: treated?.erythemaIndex,
+            difference: difference, erythemaIndex: index ?? treated?.erythemaIndex,
             referenceErythemaIndex: reference?.erythemaIndex, deltaA: deltaA,
             individualTypologyAngle: reference?.lab.individualTypologyAngle)
     }

@@ -23,12 +23,9 @@ struct RednessTests {
         let (one, two) = try (
             #require(even.redness.difference.estimate), #require(tinted.redness.difference.estimate)
         )
-        let plain =
-            try #require(tinted.redness.erythemaIndex) - #require(tinted.redness.referenceErythemaIndex)
         #expect(abs(one.value - 6) < 0.5)
-        // The regions' middles lie 500 of 900 pixels apart: 2.2 EI in the medians.
-        #expect(plain > 7.5)
-        #expect(abs(two.value - one.value) < 0.7 * (plain - one.value))
+        // The regions' middles lie 450 to 500 of 900 pixels apart: 2 EI in the medians.
+        #expect(abs(two.value - one.value) < 0.65 * 2)
         #expect(two.standardError > one.standardError)
         #expect(abs(two.value - 6) < 2 * two.standardError)
     }
@@ -41,16 +38,12 @@ struct RednessTests {
         let (_, straight) = survey(scalp)
         scalp.redSeesGreen = 0.25
         let (_, mixed) = survey(scalp)
-        func plain(_ measured: PhotoMeasurement) throws -> Double {
-            try #require(measured.redness.erythemaIndex) - #require(measured.redness.referenceErythemaIndex)
-        }
         let (one, two) = try (
             #require(straight.redness.difference.estimate), #require(mixed.redness.difference.estimate)
         )
         #expect(abs(one.value - 10) < 0.6)
-        #expect(try plain(mixed) < 9)
-        let missing = 10 - (try plain(mixed))
-        #expect(abs(two.value - 10) < 0.75 * missing, "\(two.value) of 10, shown \(10 - missing)")
+        // As this camera mixes the red and green of blood it shows 8.4 EI.
+        #expect(two.value > 8.8)
         #expect(abs(two.value - 10) < 2 * two.standardError)
     }
 
