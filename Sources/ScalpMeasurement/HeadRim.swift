@@ -11,9 +11,9 @@ enum HeadRim {
     static let reachInCells = 22.0
     /// How far the skin that the rim is held against is gathered from, in cells.
     static let gatheringInCells = 15.0
-    /// Brightness of a rim over that of the skin farther in: a little above the cosine of 45°, as lamps stand beside
-    /// the camera and fill the shade.
-    static let brightness: Float = 0.76
+    /// Brightness of a rim over that of the skin farther in: the cosine of 45°, and little more, as light from beside
+    /// the camera darkens one side only.
+    static let brightness: Float = 0.72
     /// Least share of the photo that is a background.
     static let leastBackground = 0.01
     /// A patch that is clipped over more than this is glare, not background.

@@ -24,10 +24,10 @@ extension PhotoSurvey {
     /// What the places of 6 mm leave out of the step's error: the largest blotches, and light that is no plane.
     static let scatterOfStep = 2.0
     /// What a fitted gradient leaves of the light's colour in the difference, over the gradient itself.
-    static let shareOfGradient = 0.35
+    static let shareOfGradient = 0.6
     /// Error of a difference of 0, EI times the side of a cell in pixels: a JPEG's halved colour mixes that of ink
     /// and hairs into the skin beside them, a pixel or two wide.
-    static let leastErrorTimesSide = 1.2
+    static let leastErrorTimesSide = 1.0
     /// Cells by which the skin's edge is left out where the skin's own blotches are read.
     static let edgeOfBlotches = 2
 
