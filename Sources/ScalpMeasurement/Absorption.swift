@@ -37,6 +37,19 @@ struct Absorption {
     /// The share of red that is missing in a working pixel: few pixels are ever asked for it.
     func red(x: Int, y: Int) -> Float { missing(light.red, background.red, x, y) }
 
+    /// The share of red that is missing in every working pixel.
+    func redPlane() -> Plane {
+        var missing = light.red
+        let width = missing.width
+        background.red.forRows(width: width, height: missing.height) { y, row in
+            for x in 0..<width {
+                let pixel = y * width + x
+                missing.samples[pixel] = isSkin[pixel] ? 1 - missing.samples[pixel] / row[x] : 0
+            }
+        }
+        return missing
+    }
+
     /// The share of blue that is missing in a working pixel.
     func blue(x: Int, y: Int) -> Float { missing(light.blue, background.blue, x, y) }
 

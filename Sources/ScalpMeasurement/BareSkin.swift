@@ -35,7 +35,7 @@ struct BareSkin {
         let limit = max(SurveyWork.darkFrom, Float(6 * noise))
         for pixel in 0..<dark.members.count {
             let value = left.samples[pixel]
-            dark.members[pixel] = value > limit || value < min(SurveyWork.glareFrom, -limit)
+            dark.members[pixel] = value > limit || value < min(Shine.glareFrom, -limit)
         }
         dark = CellMorphology.grown(dark, by: max(1, Int((Self.darkReach * typicalSigma).rounded())))
         var mask = covered

@@ -3,6 +3,8 @@ import Raster
 extension PhotoSurvey {
     /// What light and focus change in a coverage, as a share.
     static let sharedErrorOfCoverage = 0.03
+    /// What missed pale dots do to a coverage, as a share times the square of the typical dot's significance.
+    static let paleErrorOfCoverage = 36.0
     /// What an error of the bare skin's light, shared by all dots, does: a share of one pixel's noise.
     static let backgroundErrorOfCoverage = 0.08
 
@@ -24,6 +26,7 @@ extension PhotoSurvey {
             } / area
         let value = load / area
         return Self.estimate(
-            value, Self.sharedErrorOfCoverage * value, Self.backgroundErrorOfCoverage * noise * min(share, 1))
+            value, Self.sharedErrorOfCoverage * value, paleShare(Self.paleErrorOfCoverage) * value,
+            Self.backgroundErrorOfCoverage * noise * min(share, 1))
     }
 }

@@ -52,6 +52,7 @@ struct DotDecision {
         func above(_ value: Double, _ limit: Double, softness: Double) -> Double {
             1 / (1 + Steady.exp(-(value - limit) / softness))
         }
+        guard !spot.isUnderCrust else { return 0 }
         let width = spot.model.ownSigma / typicalSigma
         var least = above(spot.core, Self.leastCore, softness: 0.005)
         least = min(least, above(width, Self.narrowest, softness: 0.03))

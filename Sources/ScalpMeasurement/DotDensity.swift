@@ -49,9 +49,9 @@ extension PhotoSurvey {
             let density = Double(dots.count) / area
             let doubtful = dots.reduce(0) { $0 + $1.probability * (1 - $1.probability) }.squareRoot() / area
             let rim = Self.edgeErrorInCells * Double(edge(of: treated)) / Double(max(treated.count, 1))
-            let pale = Self.paleErrorOfDensity / max(typicalSignificance * typicalSignificance, 1)
             value = Self.estimate(
-                density, doubtful, rim * density, Self.sharedErrorOfDensity * density, min(pale, 1) * density)
+                density, doubtful, rim * density, Self.sharedErrorOfDensity * density,
+                paleShare(Self.paleErrorOfDensity) * density)
         } else {
             value = .unknown(.noSkin)
         }

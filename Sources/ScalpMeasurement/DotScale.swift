@@ -14,8 +14,12 @@ struct DotScale: Equatable {
     /// Widths that are tried, working pixels: from the sharpest spot a photo can hold up to a blurred dot of
     /// 0.5 mm at the working resolution.
     static let widths: [Double] = [0.7, 1.0, 1.41, 2.0, 2.83, 4.0, 5.66]
-    /// How many robust deviations of a band a spot must rise above it to speak for the population.
-    static let leastSignificance: Float = 8
+    /// How many robust deviations of a band's bright side a spot must rise above it to speak for the population.
+    ///
+    /// Crowded dots themselves widen the band, so a higher limit would let none but scabs and clumps speak.
+    static let leastSignificance: Float = 4
+    /// The same in absorption: below it eight-bit steps make spots.
+    static let leastRise: Float = 0.004
     /// A round spot's curvatures differ by less than this factor.
     static let roundestCurvatureRatio: Float = 0.55
     /// Most spots that are looked at in one band.
@@ -110,8 +114,8 @@ struct DotScale: Equatable {
         }
         var evidence = [Evidence]()
         for (index, band) in bands.enumerated() {
-            let threshold = max(
-                leastSignificance * Float(band.robustDeviation(every: 7) { band.samples[$0] != 0 }), 0.004)
+            let deviation = Float(band.robustDeviation(every: 7) { band.samples[$0] < 0 })
+            let threshold = max(leastSignificance * deviation, leastRise)
             for spot in band.localMaxima(above: threshold, limit: mostSpots) where rows.contains(spot.y) {
                 guard isRound(band, spot) else { continue }
                 let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0

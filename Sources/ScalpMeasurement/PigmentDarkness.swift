@@ -15,7 +15,10 @@ extension PhotoSurvey {
     static let leastDotsOfMean = 20
     /// What focus, light and the edge of dots change in a load from photo to photo, as a share.
     static let sharedErrorOfLoad = 0.03
-    /// The same for an optical density: blur lowers it.
+    /// What missed pale dots and shared light do to a mean load, as a share times the square of the typical dot's
+    /// significance.
+    static let paleErrorOfLoad = 50.0
+    /// What focus, light and the edge of dots change in an optical density: blur lowers it.
     static let sharedErrorOfOpticalDensity = 0.04
     /// The same for the tone: white balance and the halved resolution of colour.
     static let sharedErrorOfTone = 0.01
@@ -38,11 +41,17 @@ extension PhotoSurvey {
         let noise = dots.reduce(0) { $0 + $1.loadStandardError * $1.loadStandardError }.squareRoot() / count
         return PigmentDarkness(
             pigmentLoad: Self.estimate(
-                mean, noise / pixelsPerUnit, Self.sharedErrorOfLoad * mean),
+                mean, noise / pixelsPerUnit, Self.sharedErrorOfLoad * mean,
+                paleShare(Self.paleErrorOfLoad) * mean),
             opticalDensity: Self.medianEstimate(
                 dots.map(\.opticalDensity), relative: Self.sharedErrorOfOpticalDensity, absolute: 0),
             tone: Self.medianEstimate(
                 dots.map(\.tone), relative: 0, absolute: Self.sharedErrorOfTone))
+    }
+
+    /// What a share times the square of the typical dot's significance comes to in this photo, at most 1.
+    func paleShare(_ factor: Double) -> Double {
+        min(factor / max(typicalSignificance * typicalSignificance, 1), 1)
     }
 
     /// An estimate whose independent errors add in squares.

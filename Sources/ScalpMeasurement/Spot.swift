@@ -26,6 +26,8 @@ struct Spot {
     let bridge: Double
     /// Share of its darkness that lies on a line.
     let lineShare: Double
+    /// Whether its middle lies on a crust or in what the crust's blur reaches.
+    let isUnderCrust: Bool
 
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
     /// disc).
@@ -50,9 +52,10 @@ struct Spot {
     ///   - bandDeviation: Deviation of the matched band's texture.
     ///   - hairs: The hairs among the photo's spots.
     ///   - lines: How much of each place's darkness lies on lines.
+    ///   - crusts: The crusts with what their blur reaches.
     init(
         _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double,
-        hairs: HairLines, lines: LineShare
+        hairs: HairLines, lines: LineShare, crusts: Mask
     ) {
         model = fitting.models[index]
         let sigma = model.sigma
@@ -70,6 +73,9 @@ struct Spot {
         isAlongHair = hairs.isAlongHair[index]
         bridge = hairs.bridges[index]
         lineShare = lines.at(x: model.x, y: model.y)
+        let column = min(max(Int(model.x.rounded()), 0), crusts.width - 1)
+        let row = min(max(Int(model.y.rounded()), 0), crusts.height - 1)
+        isUnderCrust = crusts[column, row]
         significance = model.amplitude / max(bandDeviation, 1e-6)
     }
 

@@ -9,6 +9,8 @@ struct SurveyPass {
     let decision: DotDecision
     /// Deviation of one working pixel of bare skin, blur of the point spread.
     let blur: Double?
+    /// Crusts on the skin.
+    let crusts: [Crust]
     private let fitting: SpotFitting
     private let spots: [Spot]
     private let probabilities: [Double]
@@ -35,6 +37,8 @@ struct SurveyPass {
         let allSpots = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
         let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
         let scale = allSpots.without(lines)
+        let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
+        let underCrust = CrustFinding.reach(of: crusts, typicalSigma: scale.sigma, image: image)
         var (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
         let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
         let hairs = HairLines(
@@ -43,7 +47,7 @@ struct SurveyPass {
             let spots = fitting.models.indices.map {
                 Spot(
                     $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
-                    hairs: hairs, lines: lines)
+                    hairs: hairs, lines: lines, crusts: underCrust)
             }
             return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
         }
@@ -57,6 +61,7 @@ struct SurveyPass {
         absorption.lower(by: offset)
         (spots, decision) = read()
         self.absorption = absorption
+        self.crusts = crusts
         self.noise = noise
         self.decision = decision
         self.fitting = fitting
@@ -100,7 +105,7 @@ struct SurveyPass {
     /// All spots on skin with what the rule weighs; none without a population.
     func candidates(image: WorkingImage) -> [SpotCandidate] {
         guard let population = decision.population else { return [] }
-        return spots.map { spot in
+        return spots.filter { !$0.isUnderCrust }.map { spot in
             SpotCandidate(
                 position: image.photoPoint(x: spot.model.x, y: spot.model.y),
                 features: DotFeatures(of: spot, in: population))
@@ -124,26 +129,11 @@ struct SurveyPass {
         return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
     }
 
-    /// Share of the skin's pixels that shine.
-    var glareFraction: Double {
-        var glare = 0
-        var total = 0
-        for pixel in 0..<isSkin.count where isSkin[pixel] {
-            total += 1
-            if absorption.luminance.samples[pixel] < min(SurveyWork.glareFrom, Float(-6 * noise)) {
-                glare += 1
-            }
-        }
-        return total > 0 ? Double(glare) / Double(total) : 0
+    /// Where the skin shines, held against the bare skin: against a guess in which crusts have a part, the skin
+    /// beside a crust would shine.
+    func shine(over bare: CellColours, skin: Mask, image: WorkingImage) -> Shine {
+        Shine(
+            in: Absorption(of: image, over: Background(from: bare, skin: skin), isSkin: isSkin), noise: noise,
+            cells: bare)
     }
-
-    /// Crusts on the skin.
-    func crusts(image: WorkingImage) -> [Crust] {
-        CrustFinding.crusts(
-            in: withOnlyDots().residual, absorption: absorption, typicalSigma: decision.typicalSigma,
-            image: image)
-    }
-
-    /// The fit with the models of spots that are no dots given back to the residual.
-    private func withOnlyDots() -> SpotFitting { fitting.keeping(probabilities) }
 }

@@ -28,8 +28,6 @@ struct SurveyWork {
     static let cellInMillimetres = 0.4
     /// Side of a cell in working pixels without a scale.
     static let cellInPixels = 8
-    /// Brighter than the bare skin by this share is glare.
-    static let glareFrom: Float = -0.18
     /// Darker than the bare skin by this share is a hair or a scab, where it is not a dot.
     ///
     /// Pores and shadows of texture are paler and belong to the bare skin: a dot covers as many of them as any
@@ -55,13 +53,17 @@ struct SurveyWork {
         let clipping = Clipping(of: image, grid: grid, side: side)
         clippedFraction = clipping.fraction
         let guess = CellColours.brighterHalf(of: image, grid: grid)
-        let skin = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
-        self.skin = skin
+        let all = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
 
         // The first pass is gone before the second begins.
-        let bare = SurveyPass(
-            image: image, skin: skin, colours: guess, pixelsPerMillimetre: pixelsPerMillimetre
-        ).bareSkin(image: image, grid: grid)
+        let (bare, shine) = {
+            let first = SurveyPass(
+                image: image, skin: all, colours: guess, pixelsPerMillimetre: pixelsPerMillimetre)
+            let bare = first.bareSkin(image: image, grid: grid)
+            return (bare, first.shine(over: bare, skin: all, image: image))
+        }()
+        let skin = shine.taken(from: all)
+        self.skin = skin
         let second = SurveyPass(
             image: image, skin: skin, colours: bare, pixelsPerMillimetre: pixelsPerMillimetre)
         colours = second.bareSkin(image: image, grid: grid)
@@ -69,25 +71,17 @@ struct SurveyWork {
         noise = second.noise
         decision = second.decision
         lastPass = second
-        crusts = second.crusts(image: image)
-        glareFraction = second.glareFraction
+        crusts = second.crusts
+        glareFraction = shine.fraction
         blurInWorkingPixels = second.blur
-        let underCrust = Set(crusts.flatMap(\.workingPixels))
-        func visible(_ dots: [Dot]) -> [Dot] {
-            dots.filter { dot in
-                let place = image.workingPoint(dot.position)
-                let pixel = Int(place.y.rounded()) * image.width + Int(place.x.rounded())
-                return !underCrust.contains(pixel)
-            }
-        }
-        let candidates = visible(second.dots(image: image, alone: false))
+        let candidates = second.dots(image: image, alone: false)
         treated =
             second.decision.population == nil
             ? nil
             : TreatedRegion.cells(
                 dots: candidates, hairs: second.hairs(image: image), skin: skin, grid: grid,
                 pixelsPerMillimetre: pixelsPerMillimetre)
-        dots = treated == nil ? visible(second.dots(image: image, alone: true)) : candidates
+        dots = treated == nil ? second.dots(image: image, alone: true) : candidates
     }
 
     /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.

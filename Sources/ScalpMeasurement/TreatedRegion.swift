@@ -3,13 +3,20 @@ import Raster
 /// Finds the skin that carries dots, from the dots.
 ///
 /// The dots' density is smoothed over a few spacings and divided by the visible skin under the same window, so
-/// that hidden places do not look empty. The region's edge lies where it falls to half of what it is inside:
-/// there a sharp edge is, however wide the window.
+/// that hidden places do not look empty. The region's edge lies where it falls to half of what the region holds
+/// nearby: there a sharp edge is, however wide the window. What the window itself blurs is taken out by
+/// sharpening once (van Cittert): a convex edge would lie too far inside.
 enum TreatedRegion {
     /// Width of the window in mean spacings (1/√density) of the dots.
     static let windowInSpacings = 1.5
     /// The density at the region's edge over the density inside.
     static let edgeShare = 0.5
+    /// How far around a place the region's own density is told, in windows.
+    static let nearbyInWindows = 3.0
+    /// Thinner than this share of what most dots have around them is no region.
+    static let thinnestShare = 0.4
+    /// How often the edge is drawn anew.
+    static let roundsOfEdge = 3
     /// Fewer dots than this are no region.
     static let leastDots = 30
     /// Spacing over dot width (FWHM) beyond which spots are scattered look-alikes, not a treatment: 40 dots of
@@ -49,10 +56,11 @@ enum TreatedRegion {
         let weights = skin.members.map { $0 ? Float(1) : 0 }
         // Dots per cell: first a guess from all skin, then what most dots have around them.
         var inside = Double(dots.count) / max(Double(skin.count), 1)
-        var local = Plane(width: grid.columns, height: grid.rows)
+        let perCell = Plane(width: grid.columns, height: grid.rows, samples: counts.map { Float($0) })
+        var local = perCell
         for _ in 0..<3 {
             let sigma = max(0.8, windowInSpacings / inside.squareRoot())
-            local = density(counts, weights: weights, grid: grid, sigma: sigma)
+            local = CellSmoothing.share(of: perCell, weights: weights, sigma: sigma)
             guard let middle = Quantile.median(holders.map { Double(local.samples[$0]) }), middle > 0 else {
                 return nil
             }
@@ -65,10 +73,26 @@ enum TreatedRegion {
         if let scale = pixelsPerMillimetre, 100 * scale * scale / (spacing * spacing) < leastDensity {
             return nil
         }
+        // A window rounds a convex edge inwards: what it does to its own result, it did to the dots.
+        let sigma = max(0.8, windowInSpacings / inside.squareRoot())
+        let twice = CellSmoothing.share(of: local, weights: weights, sigma: sigma)
         var mask = Mask(width: grid.columns, height: grid.rows)
         for cell in 0..<mask.members.count {
-            mask.members[cell] = skin.members[cell] && Double(local.samples[cell]) >= edgeShare * inside
+            let sharpened = Double(2 * local.samples[cell] - twice.samples[cell])
+            mask.members[cell] = skin.members[cell] && sharpened >= edgeShare * inside
         }
+        // Thinner at one place than at another, a region ends at half of what it holds nearby.
+        for _ in 0..<roundsOfEdge {
+            let within = mask.members.map { $0 ? Float(1) : 0 }
+            let nearby = CellSmoothing.share(of: perCell, weights: within, sigma: nearbyInWindows * sigma)
+            for cell in 0..<mask.members.count {
+                let sharpened = Double(2 * local.samples[cell] - twice.samples[cell])
+                let level = max(Double(nearby.samples[cell]), thinnestShare * inside)
+                mask.members[cell] =
+                    skin.members[cell] && nearby.samples[cell] > 0 && sharpened >= edgeShare * level
+            }
+        }
+        guard mask.count > 0 else { return nil }
         let (labels, sizes) = CellMorphology.patches(mask)
         var held = [Double](repeating: 0, count: sizes.count)
         for cell in holders where labels[cell] >= 0 { held[Int(labels[cell])] += 1 }
@@ -91,18 +115,18 @@ enum TreatedRegion {
         for cell in holders where around.members[cell] && skin.members[cell] { result.members[cell] = true }
         return result
     }
+}
 
-    private static func density(
-        _ counts: [Double], weights: [Float], grid: CellGrid, sigma: Double
-    ) -> Plane {
-        let dots = Plane(
-            width: grid.columns, height: grid.rows,
-            samples: zip(counts, weights).map { Float($0) * $1 }
-        ).blurred(sigma: sigma)
-        let room = Plane(width: grid.columns, height: grid.rows, samples: weights).blurred(sigma: sigma)
-        var result = dots
+extension CellSmoothing {
+    /// The weighted mean under a Gaussian; 0 where there is hardly any weight.
+    fileprivate static func share(of values: Plane, weights: [Float], sigma: Double) -> Plane {
+        let (columns, rows) = (values.width, values.height)
+        let top = Plane(width: columns, height: rows, samples: zip(values.samples, weights).map { $0 * $1 })
+            .blurred(sigma: sigma)
+        let room = Plane(width: columns, height: rows, samples: weights).blurred(sigma: sigma)
+        var result = top
         for cell in 0..<result.samples.count {
-            result.samples[cell] = room.samples[cell] > 0.02 ? dots.samples[cell] / room.samples[cell] : 0
+            result.samples[cell] = room.samples[cell] > 0.02 ? top.samples[cell] / room.samples[cell] : 0
         }
         return result
     }

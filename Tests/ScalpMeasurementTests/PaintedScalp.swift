@@ -26,11 +26,16 @@ struct PaintedScalp {
     var gains = (red: 1.0, green: 1.0, blue: 1.0)
     /// Dots stand where x is at least this.
     var treatedFrom = 200.0
+    /// From this column on every second dot is left out.
+    var thinFrom: Double?
     var seed: UInt64 = 1
     /// Hairs that lie on the skin, straight, 0.4–1.2 mm long and 0.07 mm thick, all over the photo.
     var hairs = 0
     /// Crusts: middle and radius in pixels.
     var crusts: [(x: Double, y: Double, radius: Double)] = []
+
+    /// A round place that shines in sparkles: middle and radius in pixels.
+    var shine: (x: Double, y: Double, radius: Double)?
 
     /// Blotches of blood all over the skin, EI (standard deviation), on patches of half a millimetre and a few.
     var blotches = 0.0
@@ -61,10 +66,12 @@ struct PaintedScalp {
             var x = treatedFrom + spacing / 2
             while x < Double(width) {
                 let jitter = spacing / 4
+                let isLeftOut = x >= thinFrom ?? .infinity && (Int(x / spacing) + Int(y / spacing)) % 2 == 1
+                defer { x += spacing }
+                if isLeftOut { continue }
                 found.append(
                     PixelPoint(
                         x: x + random.uniform(-jitter...jitter), y: y + random.uniform(-jitter...jitter)))
-                x += spacing
             }
             y += spacing
         }
@@ -97,6 +104,7 @@ struct PaintedScalp {
         }
         var random = SeededRandom(seed: seed &+ 77)
         let blood = paintedBlood
+        let sparkle = paintedShine
         func plane(
             _ base: Double, blood change: Double, wall: Double, gain: Double, crust: Double, tint: Double
         ) -> Plane {
@@ -114,6 +122,7 @@ struct PaintedScalp {
                         value *= max((1 - t * t).squareRoot(), 0.15)
                         if Double(x) >= wallFrom { (value, share) = (wall, 1) }
                     }
+                    value += Double(sparkle?[x, y] ?? 0)
                     let light = gain * Steady.pow(10, tint * Double(x) / Double(width) / 100)
                     result[x, y] = Float(value * light * (1 + noise * random.normal())) * share
                 }
@@ -144,6 +153,24 @@ struct PaintedScalp {
         }
         for y in 0..<height {
             for x in 0..<width where Double(x) >= treatedFrom { result[x, y] += Float(redness) }
+        }
+        return result
+    }
+
+    /// Light of the lamp that the surface throws back, linear.
+    private var paintedShine: Plane? {
+        guard let shine else { return nil }
+        var random = SeededRandom(seed: seed &+ 41)
+        var result = Plane(width: width, height: height)
+        for pixel in 0..<result.samples.count { result.samples[pixel] = Float(random.normal()) }
+        result = result.blurred(sigma: 2)
+        let spread = Float(Self.deviation(result.samples))
+        for y in 0..<height {
+            for x in 0..<width {
+                let (dx, dy) = (Double(x) - shine.x, Double(y) - shine.y)
+                let away = (dx * dx + dy * dy) / (shine.radius * shine.radius)
+                result[x, y] = Float(0.3 * max(0, 1 - away)) * max(0, 0.6 + result[x, y] / spread)
+            }
         }
         return result
     }

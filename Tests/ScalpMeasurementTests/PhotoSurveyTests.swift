@@ -177,6 +177,42 @@ struct PhotoSurveyTests {
         #expect(abs(load.value / scalp.loadOfDot - 1) < 0.05)
     }
 
+    @Test("crowded fine dots are counted although crusts among them are stronger")
+    func crowdedDots() throws {
+        var scalp = PaintedScalp()
+        (scalp.pixelsPerMillimetre, scalp.sigma, scalp.spacing) = (10, 1.15, 7)
+        scalp.crusts = [(320, 120, 7), (430, 300, 8), (520, 200, 7), (260, 380, 7), (470, 90, 8)]
+        let (_, measured) = survey(scalp)
+        let density = try #require(measured.density.value.estimate)
+        #expect(abs(density.value / (100 * 100 / (7 * 7)) - 1) < 0.05)
+        #expect(measured.scabs.count == 5)
+    }
+
+    @Test("what lies between the sparkles of a shine is no pigment, and a shine is no skin to look at")
+    func shine() {
+        var scalp = PaintedScalp()
+        scalp.depth = 0
+        scalp.shine = (380, 220, 130)
+        let (survey, measured) = survey(scalp)
+        #expect(survey.regions.treated == nil)
+        #expect(measured.dots.count < 5)
+        #expect(measured.quality.skinFraction < 0.95)
+        scalp.shine = nil
+        let (_, dull) = self.survey(scalp)
+        #expect(dull.quality.skinFraction > 0.99)
+    }
+
+    @Test("a treatment that thins out is a region up to where it ends")
+    func thinning() throws {
+        var scalp = PaintedScalp()
+        scalp.spacing = 12
+        // Every second dot of the right half is missing.
+        scalp.thinFrom = 400
+        let (_, measured) = survey(scalp)
+        let area = try #require(measured.density.areaSquareCentimetres)
+        #expect(abs(area / (400 * 450 / (20 * 20) / 100) - 1) < 0.04)
+    }
+
     @Test("a grey wall is no skin")
     func greyWall() {
         var scalp = PaintedScalp()
