@@ -23,15 +23,7 @@ struct Absorption {
         self.isSkin = isSkin
         self.background = background
         light = image.colour
-        var missing = light.luminance
-        let width = missing.width
-        background.luminance.forRows(width: width, height: missing.height) { y, row in
-            for x in 0..<width {
-                let pixel = y * width + x
-                missing.samples[pixel] = isSkin[pixel] ? 1 - missing.samples[pixel] / row[x] : 0
-            }
-        }
-        luminance = missing
+        luminance = Self.missing(light.luminance, background.luminance, where: isSkin)
     }
 
     /// The share of red that is missing in a working pixel: few pixels are ever asked for it.
@@ -39,9 +31,16 @@ struct Absorption {
 
     /// The share of red that is missing in every working pixel.
     func redPlane() -> Plane {
-        var missing = light.red
-        let width = missing.width
-        background.red.forRows(width: width, height: missing.height) { y, row in
+        Self.missing(light.red, background.red, where: isSkin)
+    }
+
+    /// The share of blue that is missing in a working pixel.
+    func blue(x: Int, y: Int) -> Float { missing(light.blue, background.blue, x, y) }
+
+    private static func missing(_ channel: Plane, _ bare: BilinearGrid, where isSkin: [Bool]) -> Plane {
+        var missing = channel
+        let width = channel.width
+        bare.forRows(width: width, height: channel.height) { y, row in
             for x in 0..<width {
                 let pixel = y * width + x
                 missing.samples[pixel] = isSkin[pixel] ? 1 - missing.samples[pixel] / row[x] : 0
@@ -49,9 +48,6 @@ struct Absorption {
         }
         return missing
     }
-
-    /// The share of blue that is missing in a working pixel.
-    func blue(x: Int, y: Int) -> Float { missing(light.blue, background.blue, x, y) }
 
     private func missing(_ channel: Plane, _ bare: BilinearGrid, _ x: Int, _ y: Int) -> Float {
         guard isSkin[y * channel.width + x] else { return 0 }

@@ -48,40 +48,40 @@ enum CrustFinding {
                 && red.samples[pixel] < greatestRedShare * dark.samples[pixel]
         }
         let (labels, sizes) = CellMorphology.patches(mask)
-        var pixels = [[Int]](repeating: [], count: sizes.count)
-        for (pixel, label) in labels.enumerated() where label >= 0 && Double(sizes[Int(label)]) >= leastArea {
-            pixels[Int(label)].append(pixel)
+        var bodies = sizes.map { _ in CrustBody() }
+        for (pixel, label) in labels.enumerated() where label >= 0 {
+            bodies[Int(label)].summit = max(bodies[Int(label)].summit, dark.samples[pixel])
         }
-        var found = [Crust]()
-        for patch in pixels where !patch.isEmpty {
-            let summit = patch.map { dark.samples[$0] }.max() ?? 0
-            guard summit >= leastSummit else { continue }
-            let body = patch.filter { dark.samples[$0] >= rimShare * summit }
-            guard Double(body.count) >= leastArea else { continue }
-            var (sumX, sumY) = (0.0, 0.0)
-            var (left, right, top, bottom) = (Int.max, Int.min, Int.max, Int.min)
-            for pixel in body {
-                let (x, y) = (pixel % dark.width, pixel / dark.width)
-                (left, right) = (min(left, x), max(right, x))
-                (top, bottom) = (min(top, y), max(bottom, y))
-                sumX += Double(x)
-                sumY += Double(y)
-            }
-            let longest = Double(max(right - left, bottom - top) + 1)
-            let excess = body.map { dark.samples[$0] - red.samples[$0] }.max() ?? 0
-            guard excess >= leastExcess, Double(body.count) >= leastFullness * longest * longest else {
-                continue
-            }
-            let count = Double(body.count)
-            found.append(
-                Crust(
-                    centre: image.photoPoint(x: sumX / count, y: sumY / count),
-                    areaInSquarePixels: count * Double(image.reduction * image.reduction),
-                    workingPixels: body))
+        for (pixel, label) in labels.enumerated() where label >= 0 {
+            let body = Int(label)
+            guard dark.samples[pixel] >= rimShare * bodies[body].summit else { continue }
+            bodies[body].add(
+                x: pixel % dark.width, y: pixel / dark.width,
+                excess: dark.samples[pixel] - red.samples[pixel])
         }
-        return found
+        let most = greatestShare * Double(mask.members.count)
+        let isCrust = bodies.map { body in
+            Double(body.count) >= leastArea && Double(body.count) <= most && body.summit >= leastSummit
+                && body.excess >= leastExcess && body.fullness >= leastFullness
+        }
+        var pixels = [Int: [Int]]()
+        for (pixel, label) in labels.enumerated() where label >= 0 && isCrust[Int(label)] {
+            if dark.samples[pixel] >= rimShare * bodies[Int(label)].summit {
+                pixels[Int(label), default: []].append(pixel)
+            }
+        }
+        return bodies.indices.compactMap { index in
+            guard isCrust[index], let body = pixels[index] else { return nil }
+            let (x, y) = bodies[index].centre
+            return Crust(
+                centre: image.photoPoint(x: x, y: y),
+                areaInSquarePixels: Double(body.count * image.reduction * image.reduction),
+                workingPixels: body)
+        }
     }
 
+    /// Greatest area over the photo's: larger dark places are no crusts.
+    static let greatestShare = 0.05
     /// How far beyond its rim a crust's blur reaches, in typical standard deviations.
     static let reachInSigmas = 1.0
 
@@ -93,5 +93,39 @@ enum CrustFinding {
         }
         guard !crusts.isEmpty else { return mask }
         return CellMorphology.grown(mask, by: max(1, Int((reachInSigmas * typicalSigma).rounded())))
+    }
+}
+
+/// What is gathered of a patch that may be a crust.
+private struct CrustBody {
+    /// Greatest absorption.
+    var summit: Float = 0
+    /// Pixels within the rim.
+    var count = 0
+    /// Greatest absorption of grey less that of red light.
+    var excess: Float = 0
+    private var sum = SIMD2<Int>.zero
+    private var low = SIMD2<Int>(repeating: .max)
+    private var high = SIMD2<Int>(repeating: .min)
+
+    mutating func add(x: Int, y: Int, excess: Float) {
+        let place = SIMD2(x, y)
+        count += 1
+        sum &+= place
+        low = pointwiseMin(low, place)
+        high = pointwiseMax(high, place)
+        self.excess = max(self.excess, excess)
+    }
+
+    /// Its middle.
+    var centre: (x: Double, y: Double) {
+        (Double(sum.x) / Double(max(count, 1)), Double(sum.y) / Double(max(count, 1)))
+    }
+
+    /// Area over the square of the longest extent.
+    var fullness: Double {
+        guard count > 0 else { return 0 }
+        let longest = Double((high &- low).max() + 1)
+        return Double(count) / longest / longest
     }
 }
