@@ -24,8 +24,9 @@ enum TreatedRegion {
     static let widestSpacingInDotWidths = 11.0
     /// Dots per cm² below which spots are scattered look-alikes: half of the thinnest treatment.
     static let leastDensity = 20.0
-    /// Dots over pieces of hairs: of shaved hairs by themselves about a third look round.
-    static let leastDotsOverHairs = 0.6
+    /// Dots over pieces of hairs: a hair makes several pieces, and a thin treatment among stubble holds fewer dots than
+    /// those.
+    static let leastDotsOverHairs = 0.2
     /// Dots this near to the region belong to it.
     static let rimInSpacings = 0.6
     /// Patches of the region with fewer dots than this are scattered spots.

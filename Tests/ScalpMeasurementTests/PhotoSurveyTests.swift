@@ -202,6 +202,15 @@ struct PhotoSurveyTests {
         #expect(dull.quality.skinFraction > 0.99)
     }
 
+    @Test("a thin treatment among many hairs is still a region")
+    func thinAmongHairs() throws {
+        var scalp = PaintedScalp()
+        (scalp.spacing, scalp.hairs) = (24, 150)
+        let (_, measured) = survey(scalp)
+        let density = try #require(measured.density.value.estimate)
+        #expect(abs(density.value / (100 * 20 * 20 / (24 * 24)) - 1) < 0.15)
+    }
+
     @Test("a treatment that thins out is a region up to where it ends")
     func thinning() throws {
         var scalp = PaintedScalp()
