@@ -7,11 +7,17 @@ extension PhantomPhotoSet {
     ///
     /// All is drawn first and overridden then, so that a sweep of one quantity leaves everything else as it was.
     func client(_ number: Int, preset: PhotoPreset) -> PhantomClient {
-        var random = SeededRandom(seed: seed &* 1_000_003 &+ UInt64(number) &+ preset.stream)
+        let own = seed &* 1_000_003 &+ UInt64(number) &+ preset.stream
+        var random = SeededRandom(seed: own)
         var look = random.fork()
         var light = random.fork()
         var days = random.fork()
         var options = sceneOptions(preset: preset, random: &look)
+        if overrides.isVaried {
+            // A stream of its own: nothing else changes by it.
+            var wide = SeededRandom(seed: own ^ 0x51DE_0000_0000_0000)
+            Self.vary(&options, random: &wide)
+        }
         let drawnScale = Self.scale(of: preset, random: &look)
         let scale = overrides.pixelsPerMillimetre ?? drawnScale
         options.frameWidth = Double(width) / scale
@@ -120,6 +126,20 @@ extension PhantomPhotoSet {
         options.thinningEdge = random.uniform(1...5)
         clutter(&options, preset: preset, random: &random)
         return options
+    }
+
+    /// Draws from wide ranges what dots have in common and what they are taken for.
+    private static func vary(_ options: inout PhantomSceneOptions, random: inout SeededRandom) {
+        options.dotDiameterSpread = random.uniform(0.04...0.38)
+        options.dotDensitySpread = random.uniform(0.05...0.4)
+        options.dotHoldingSpread = random.uniform(0.05...0.35)
+        options.dotDiameterRange = 0.1...0.5
+        options.touchingShare = random.uniform(0...0.25)
+        options.smallestSpacing = random.uniform(0.2...0.45)
+        options.poresPerSquareCentimetre = random.uniform(0...250)
+        options.poreStrength = random.uniform(0.5...2.5)
+        options.texture = random.uniform(0.4...2)
+        options.thinningEdge = random.uniform(0.5...8)
     }
 
     private func clutter(

@@ -29,9 +29,6 @@ public struct PhantomScene: Sendable {
 
     private var random: SeededRandom
 
-    /// Smallest distance of two dots in mm, but for the share that touch.
-    static let smallestSpacing = 0.35
-
     /// Makes a scene without dots.
     ///
     /// - Parameters:
@@ -72,7 +69,7 @@ public struct PhantomScene: Sendable {
         var random = random.fork()
         self.random = random.fork()
         let session = (dots.map(\.session).max() ?? -1) + 1
-        let spacing = max(Self.smallestSpacing, 0.5 * 10 / density.squareRoot())
+        let spacing = max(options.smallestSpacing, 0.5 * 10 / density.squareRoot())
         let cell = spacing
         let columns = Int(2 * halfWidth / cell) + 1
         let rows = Int(2 * halfHeight / cell) + 1
@@ -99,7 +96,7 @@ public struct PhantomScene: Sendable {
             return true
         }
         let wanted = Int((density / 100 * treatedArea).rounded())
-        let spacingToOthers = session == 0 ? spacing : Self.smallestSpacing
+        let spacingToOthers = session == 0 ? spacing : options.smallestSpacing
         let sizes = options.dotDiameterRange
         var made: [PhantomDot] = []
         var tries = 0
@@ -109,16 +106,16 @@ public struct PhantomScene: Sendable {
                 x: random.uniform(-halfWidth...halfWidth), y: random.uniform(-halfHeight...halfHeight))
             let careless = random.uniform() < options.touchingShare
             let chance = random.uniform()
-            if !isFree(point, within: careless ? 0.6 * Self.smallestSpacing : spacingToOthers) { continue }
+            if !isFree(point, within: careless ? 0.6 * options.smallestSpacing : spacingToOthers) { continue }
             let depth = outline.depth(of: point)
             if depth <= 0 || chance > 0.45 + 0.55 * depth / options.thinningEdge { continue }
             let diameter = options.dotDiameter * (1 + options.dotDiameterSpread * random.normal())
-            let opticalDensity = options.dotOpticalDensity * Steady.exp(0.14 * random.normal())
+            let opticalDensity = options.dotOpticalDensity * Steady.exp(options.dotDensitySpread * random.normal())
             made.append(
                 PhantomDot(
                     centre: point, diameter: min(sizes.upperBound, max(sizes.lowerBound, diameter)),
                     freshAbsorbance: 1 - Steady.pow(10, -opticalDensity), session: session,
-                    lossRank: random.uniform(), holding: Steady.exp(0.1 * random.normal())))
+                    lossRank: random.uniform(), holding: Steady.exp(options.dotHoldingSpread * random.normal())))
             let at = place(point)
             cells[at.row * columns + at.column].append(point)
         }
@@ -134,7 +131,7 @@ public struct PhantomScene: Sendable {
             marks.append(
                 PhantomMark(
                     centre: anywhere(&random), spread: (size * random.uniform(1...1.5), size),
-                    angle: random.uniform(0...3.1416), melanin: random.uniform(0.015...0.06)))
+                    angle: random.uniform(0...3.1416), melanin: options.poreStrength * random.uniform(0.015...0.06)))
         }
         for _ in 0..<random.poisson(options.frecklesPerSquareCentimetre * squareCentimetres) {
             let centre = anywhere(&random)

@@ -28,10 +28,18 @@ public struct PhantomSceneOptions: Sendable, Equatable {
     public var frecklesPerSquareCentimetre = 0.0
     /// Pores per cm² of skin.
     public var poresPerSquareCentimetre = 110.0
+    /// How dark pores are, 1 as usual.
+    public var poreStrength = 1.0
+    /// Smallest distance of two dots in mm, but for the share that touch.
+    public var smallestSpacing = 0.35
     /// Strength of the skin's texture, 1 as usual.
     public var texture = 1.0
     /// Standard deviation of the dots' diameters, a share.
     public var dotDiameterSpread = 0.13
+    /// Standard deviation of the logarithm of the fresh dots' optical densities.
+    public var dotDensitySpread = 0.14
+    /// Standard deviation of the logarithm of how long dots hold their load.
+    public var dotHoldingSpread = 0.1
     /// Diameters that dots are held to, mm.
     public var dotDiameterRange = 0.15...0.35
     /// Share of the dots that were set without minding their neighbours.

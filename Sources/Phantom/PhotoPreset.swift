@@ -88,6 +88,8 @@ public struct PhotoOverrides: Sendable, Equatable {
     public var density: Double?
     /// Days since the session.
     public var day: Double?
+    /// Whether what tells dots apart is drawn from wide ranges, for a rule to learn from.
+    public var isVaried = false
 
     /// Gives nothing.
     public init() {}

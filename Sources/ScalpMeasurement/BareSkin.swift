@@ -19,13 +19,17 @@ struct BareSkin {
     /// - Parameters:
     ///   - fitting: All spots, fitted.
     ///   - probabilities: How sure each spot is a dot.
+    ///   - shade: What crusts were taken away by before the fit.
     ///   - noise: Deviation of the absorption of one pixel.
     ///   - typicalSigma: Width of the typical dot, working pixels.
     ///   - isSkin: Whether each working pixel is skin.
     init(
-        fitting: SpotFitting, probabilities: [Double], noise: Double, typicalSigma: Double, isSkin: [Bool]
+        fitting: SpotFitting, probabilities: [Double], shade: CrustShade, noise: Double, typicalSigma: Double,
+        isSkin: [Bool]
     ) {
-        left = fitting.keeping(probabilities).residual
+        var left = fitting.keeping(probabilities).residual
+        shade.add(to: &left, times: 1)
+        self.left = left
         var covered = Mask(width: left.width, height: left.height)
         for (model, probability) in zip(fitting.models, probabilities)
         where probability >= SurveyPass.leastProbability {

@@ -11,12 +11,13 @@ extension PhotoSurvey {
     /// Mean share of light that the pigment takes over a region.
     ///
     /// ```
-    /// coverage = Σ load of the region's dots / its area
+    /// coverage = Σ load of the region's dots / its area that crusts leave
     /// ```
-    /// A dot's load is what is left after its neighbours' share is taken out, so overlaps count once.
+    /// A dot's load is what is left after its neighbours' share is taken out, so overlaps count once. Under a crust there
+    /// is as much pigment as beside it.
     func coverage(of dots: [Dot], in regions: ScalpRegions) -> Measured {
         guard let treated = regions.treated else { return .unknown(.noTreatedRegion) }
-        let area = area(of: treated)
+        let area = area(of: treated) * (1 - shareUnderCrusts(of: treated))
         guard area > 0 else { return .unknown(.noSkin) }
         let load = dots.reduce(0) { $0 + $1.loadInSquarePixels }
         let share =

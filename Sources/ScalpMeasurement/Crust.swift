@@ -82,17 +82,13 @@ enum CrustFinding {
 
     /// Greatest area over the photo's: larger dark places are no crusts.
     static let greatestShare = 0.05
-    /// How far beyond its rim a crust's blur reaches, in typical standard deviations.
-    static let reachInSigmas = 1.0
-
-    /// The working pixels of crusts and what their blur reaches.
-    static func reach(of crusts: [Crust], typicalSigma: Double, image: WorkingImage) -> Mask {
+    /// The working pixels of crusts.
+    static func mask(of crusts: [Crust], image: WorkingImage) -> Mask {
         var mask = Mask(width: image.width, height: image.height)
         for crust in crusts {
             for pixel in crust.workingPixels { mask.members[pixel] = true }
         }
-        guard !crusts.isEmpty else { return mask }
-        return CellMorphology.grown(mask, by: max(1, Int((reachInSigmas * typicalSigma).rounded())))
+        return mask
     }
 }
 

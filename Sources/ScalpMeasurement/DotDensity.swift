@@ -6,7 +6,7 @@ public struct DotDensity: Sendable, Equatable {
     public var value: Measured
     /// Dots counted.
     public var count: Int
-    /// Share of the true dots that the count is expected to hold, 0…1, or nil where not known.
+    /// Share of the true dots that the count is expected to hold, as crusts hide some, 0…1; nil without a region.
     public var completeness: Double?
     /// Area of the treated region in cm², or nil without a scale or a region.
     public var areaSquareCentimetres: Double?
@@ -40,23 +40,28 @@ extension PhotoSurvey {
         }
         let megapixels = pixels / 1e6
         let area = squareCentimetres ?? megapixels
+        // Under a crust there are as many dots as beside it.
+        let completeness = 1 - shareUnderCrusts(of: treated)
         let value: Measured
         if quality.problems.contains(.lowResolution) {
             value = .unknown(.lowResolution)
         } else if quality.problems.contains(.blurred) {
             value = .unknown(.blurred)
         } else if area > 0 {
-            let density = Double(dots.count) / area
-            let doubtful = dots.reduce(0) { $0 + $1.probability * (1 - $1.probability) }.squareRoot() / area
+            let density = Double(dots.count) / (area * completeness)
+            let doubtful =
+                dots.reduce(0) { $0 + $1.probability * (1 - $1.probability) }.squareRoot()
+                / (area * completeness)
             let rim = Self.edgeErrorInCells * Double(edge(of: treated)) / Double(max(treated.count, 1))
             value = Self.estimate(
                 density, doubtful, rim * density, Self.sharedErrorOfDensity * density,
-                paleShare(Self.paleErrorOfDensity) * density)
+                paleShare(Self.paleErrorOfDensity) * density,
+                Self.sharedErrorOfScabs * (1 - completeness) * density)
         } else {
             value = .unknown(.noSkin)
         }
         return DotDensity(
-            value: value, count: dots.count, completeness: nil, areaSquareCentimetres: squareCentimetres,
+            value: value, count: dots.count, completeness: completeness, areaSquareCentimetres: squareCentimetres,
             areaMegapixels: megapixels)
     }
 }

@@ -16,11 +16,14 @@ package struct DotFeatures: Sendable {
         "length²",
         "colour", "colour²", "alongHair", "neighbour", "neighbour·length", "line", "line²", "clarity·length",
         "clarity·line", "populationClarity", "populationClarity·clarity", "line·core", "alongHair·length",
-        "bridge", "bridge²", "bridge·width", "bridge·length",
+        "bridge", "bridge²", "bridge·width", "bridge·length", "crowd·bridge",
     ]
 
     /// Significance that stands for 0: the logarithms are even around it.
     private static let middleSignificance = 10.0
+
+    /// Share of dots with a close neighbour that stands for 0.
+    private static let middleCrowd = 0.15
 
     init(of spot: Spot, in population: DotPopulation) {
         func ratio(_ value: Double, _ typical: Double, _ range: ClosedRange<Double>) -> Double {
@@ -41,11 +44,13 @@ package struct DotFeatures: Sendable {
         let neighbour = spot.hasCloseNeighbour ? 1.0 : 0
         let line = min(max(spot.lineShare, 0), 1)
         let bridge = max(spot.bridge, 0)
+        let crowd = ratio(population.crowd, Self.middleCrowd, -2...1.5)
         values = [
             1, clarity, clarity * clarity, core, core * core, load, load * load, width, width * width, length,
             length * length, colour, colour * colour, alongHair, neighbour, neighbour * length, line,
             line * line, clarity * length, clarity * line, populationClarity, populationClarity * clarity,
             line * core, alongHair * length, bridge, bridge * bridge, bridge * width, bridge * length,
+            crowd * bridge,
         ]
     }
 

@@ -1,3 +1,5 @@
+import SteadyMath
+
 /// What the dots of one photo have in common.
 struct DotPopulation {
     /// Median standard deviation, working px.
@@ -8,6 +10,8 @@ struct DotPopulation {
     let core: Double
     /// Median significance.
     let significance: Double
+    /// Share of its dots that have another one close by, as dots strewn at random as densely as these would.
+    let crowd: Double
     /// Red over grey absorption of its ink, and the spread of that.
     let redShare: Double
     let redSpread: Double
@@ -24,6 +28,13 @@ struct DotPopulation {
     /// Where among the clear spots' red shares ink is read: scabs among them lie below, nothing lies above, so
     /// that the spread is read on the upper side alone.
     static let neutralQuantile = 0.6
+    /// A hair's piece is longer (axis ratio) than this and clear.
+    static let pieceAxisRatio = 1.9
+    /// Load of the typical spot over that of a piece of the photo's hairs as long as the spot's standard deviation: a
+    /// piece that looks round is at most three times as long, and one seen end-on carries less.
+    static let leastLoadOverHairs = 5.0
+    /// Spots over pieces of hairs: of hairs fewer than one piece in one looks round.
+    static let leastSpotsOverPieces = 1.2
     /// Fewer clear spots than this are no population.
     static let leastSpots = 20
     /// Median core absorption below which spots are pores and texture, not pigment: dots of 0.2 mm that have faded
@@ -31,6 +42,8 @@ struct DotPopulation {
     static let leastTypicalCore = 0.10
     /// Median load in mm² below which spots are no dots: a dot of 0.12 mm that takes a third of the light.
     static let leastTypicalLoad = 0.0035
+
+    private static let squareRootOfTwoPi = 2.506_628_274_631
 
     /// The population of a photo's clear spots, or nil where they make none.
     init?(spots: [Spot], pixelsPerMillimetre: Double?) {
@@ -49,12 +62,38 @@ struct DotPopulation {
                 clear.map(\.redShare).filter { $0 >= redShare }.map { $0 - redShare }),
             core >= Self.leastTypicalCore
         else { return nil }
+        let pieces = spots.filter {
+            $0.significance >= Self.clearSignificance && $0.model.ownAxisRatio > Self.pieceAxisRatio
+                && $0.redShare >= Self.clearRedShare && !$0.isUnderCrust
+        }
+        let lightOfHairs = pieces.map { Self.squareRootOfTwoPi * $0.model.amplitude * $0.model.ownShape.shortSigma }
+        if let alongHair = Quantile.median(lightOfHairs),
+            Double(clear.count) < Self.leastSpotsOverPieces * Double(pieces.count),
+            load < Self.leastLoadOverHairs * alongHair * sigma
+        {
+            return nil
+        }
         if let scale = pixelsPerMillimetre, load < Self.leastTypicalLoad * scale * scale { return nil }
         self.sigma = sigma
         self.load = load
         self.core = core
         self.significance = significance
+        crowd = Self.crowd(of: clear, sigma: sigma)
         self.redShare = redShare
         self.redSpread = 1.4826 * redSpread
+    }
+}
+
+extension DotPopulation {
+    /// The neighbour whose distance tells how densely dots stand.
+    static let crowdNeighbour = 3
+
+    /// `1 − e^(−n π r²)`, with `r` the distance within which spots touch and `n` from the median distance `d` to the third
+    /// neighbour, which `n π d² = 2.67` holds for.
+    private static func crowd(of clear: [Spot], sigma: Double) -> Double {
+        let distances = NearestDistances.of(clear.map { SIMD2($0.model.x, $0.model.y) }, neighbour: crowdNeighbour)
+        guard let distance = Quantile.median(distances), distance > 0 else { return 0 }
+        let reach = HairLines.touching * sigma / distance
+        return 1 - Steady.exp(-2.674_060_313 * reach * reach)
     }
 }

@@ -26,7 +26,7 @@ struct Spot {
     let bridge: Double
     /// Share of its darkness that lies on a line.
     let lineShare: Double
-    /// Whether its middle lies on a crust or in what the crust's blur reaches.
+    /// Whether its middle lies on a crust.
     let isUnderCrust: Bool
 
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
@@ -52,10 +52,11 @@ struct Spot {
     ///   - bandDeviation: Deviation of the matched band's texture.
     ///   - hairs: The hairs among the photo's spots.
     ///   - lines: How much of each place's darkness lies on lines.
-    ///   - crusts: The crusts with what their blur reaches.
+    ///   - shade: How dark crusts make the skin around them.
+    ///   - crusts: The crusts.
     init(
         _ index: Int, of fitting: SpotFitting, absorption: Absorption, noise: Double, bandDeviation: Double,
-        hairs: HairLines, lines: LineShare, crusts: Mask
+        hairs: HairLines, lines: LineShare, shade: CrustShade, crusts: Mask
     ) {
         model = fitting.models[index]
         let sigma = model.sigma
@@ -66,7 +67,7 @@ struct Spot {
         let shared = Self.backgroundShare * noise * pixels
         loadError = (pixels * noise * noise + shared * shared).squareRoot()
         core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
-        let (red, grey, blue) = Self.means(of: absorption, around: model, radius: Self.colourReach * sigma)
+        let (red, grey, blue) = Self.means(of: absorption, less: shade, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
         hasCloseNeighbour = hairs.hasCloseNeighbour[index]
@@ -84,7 +85,7 @@ struct Spot {
 
     /// Means of the absorption in red, luminance and blue over a disc.
     private static func means(
-        of absorption: Absorption, around model: SpotModel, radius: Double
+        of absorption: Absorption, less shade: CrustShade, around model: SpotModel, radius: Double
     ) -> (red: Double, grey: Double, blue: Double) {
         let (width, height) = (absorption.luminance.width, absorption.luminance.height)
         var sum = SIMD3<Double>.zero
@@ -98,7 +99,8 @@ struct Spot {
                 guard share > 0 else { continue }
                 let here = SIMD3(
                     absorption.red(x: x, y: y), absorption.luminance[x, y], absorption.blue(x: x, y: y))
-                sum += share * SIMD3<Double>(here)
+                let crust = shade[x, y]
+                sum += share * SIMD3<Double>(here - SIMD3(crust.y, crust.x, crust.z))
                 weight += share
             }
         }

@@ -11,6 +11,7 @@ struct SurveyPass {
     let blur: Double?
     /// Crusts on the skin.
     let crusts: [Crust]
+    private let shade: CrustShade
     private let fitting: SpotFitting
     private let spots: [Spot]
     private let probabilities: [Double]
@@ -38,23 +39,25 @@ struct SurveyPass {
         let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
         let scale = allSpots.without(lines)
         let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
-        let underCrust = CrustFinding.reach(of: crusts, typicalSigma: scale.sigma, image: image)
-        var (fitting, deviation) = SpotFinding.spots(in: absorption.luminance, scale: scale)
+        let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
+        let onCrust = CrustFinding.mask(of: crusts, image: image)
+        let clear = shade.taken(from: absorption.luminance)
+        var (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
         let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
         let hairs = HairLines(
-            of: fitting.models, typicalSigma: scale.sigma, absorption: absorption.luminance)
+            of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
         func read() -> ([Spot], DotDecision) {
             let spots = fitting.models.indices.map {
                 Spot(
                     $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
-                    hairs: hairs, lines: lines, crusts: underCrust)
+                    hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
             }
             return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
         }
         var (spots, decision) = read()
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            fitting: fitting, probabilities: spots.map { decision.probability($0) }, noise: noise,
+            fitting: fitting, probabilities: spots.map { decision.probability($0) }, shade: shade, noise: noise,
             typicalSigma: decision.typicalSigma, isSkin: isSkin)
         let offset = bare.meanResidual(cells: colours)
         fitting.lower(by: offset, where: isSkin)
@@ -62,6 +65,7 @@ struct SurveyPass {
         (spots, decision) = read()
         self.absorption = absorption
         self.crusts = crusts
+        self.shade = shade
         self.noise = noise
         self.decision = decision
         self.fitting = fitting
@@ -124,8 +128,8 @@ struct SurveyPass {
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
     func bareSkin(image: WorkingImage, grid: CellGrid) -> CellColours {
         let bare = BareSkin(
-            fitting: fitting, probabilities: probabilities, noise: noise, typicalSigma: decision.typicalSigma,
-            isSkin: isSkin)
+            fitting: fitting, probabilities: probabilities, shade: shade, noise: noise,
+            typicalSigma: decision.typicalSigma, isSkin: isSkin)
         return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
     }
 

@@ -59,6 +59,9 @@ struct PhantomPhotosCommand: ParsableCommand {
     @Flag(help: "Photos from before treatment: no dots.")
     var before = false
 
+    @Flag(help: "Draw what tells dots apart from wide ranges, for learning; with --set.")
+    var varied = false
+
     @OptionGroup(title: "With --set only")
     var switches: PhantomSwitches
 
@@ -71,8 +74,8 @@ struct PhantomPhotosCommand: ParsableCommand {
         try PhantomPictureOptions.hold(stubble, to: 0...1_000, "--stubble")
         try PhantomPictureOptions.hold(freckles, to: 0...100, "--freckles")
         try switches.validateValues()
-        if set == nil && (series > 1 || switches.isAnyGiven) {
-            throw ValidationError("--series and the options under 'With --set only' need --set")
+        if set == nil && (series > 1 || varied || switches.isAnyGiven) {
+            throw ValidationError("--series, --varied and the options under 'With --set only' need --set")
         }
     }
 
@@ -85,6 +88,7 @@ struct PhantomPhotosCommand: ParsableCommand {
             set.preset = preset
             set.photosPerClient = series
             set.overrides = switches.overrides
+            set.overrides.isVaried = varied
             set.overrides.skin = picture.skin
             set.overrides.pixelsPerMillimetre = scale
             set.overrides.blurPixels = blur
