@@ -110,12 +110,14 @@ public struct PhantomScene: Sendable {
             let depth = outline.depth(of: point)
             if depth <= 0 || chance > 0.45 + 0.55 * depth / options.thinningEdge { continue }
             let diameter = options.dotDiameter * (1 + options.dotDiameterSpread * random.normal())
-            let opticalDensity = options.dotOpticalDensity * Steady.exp(options.dotDensitySpread * random.normal())
+            let opticalDensity =
+                options.dotOpticalDensity * Steady.exp(options.dotDensitySpread * random.normal())
             made.append(
                 PhantomDot(
                     centre: point, diameter: min(sizes.upperBound, max(sizes.lowerBound, diameter)),
                     freshAbsorbance: 1 - Steady.pow(10, -opticalDensity), session: session,
-                    lossRank: random.uniform(), holding: Steady.exp(options.dotHoldingSpread * random.normal())))
+                    lossRank: random.uniform(),
+                    holding: Steady.exp(options.dotHoldingSpread * random.normal())))
             let at = place(point)
             cells[at.row * columns + at.column].append(point)
         }
@@ -131,7 +133,8 @@ public struct PhantomScene: Sendable {
             marks.append(
                 PhantomMark(
                     centre: anywhere(&random), spread: (size * random.uniform(1...1.5), size),
-                    angle: random.uniform(0...3.1416), melanin: options.poreStrength * random.uniform(0.015...0.06)))
+                    angle: random.uniform(0...3.1416),
+                    melanin: options.poreStrength * random.uniform(0.015...0.06)))
         }
         for _ in 0..<random.poisson(options.frecklesPerSquareCentimetre * squareCentimetres) {
             let centre = anywhere(&random)

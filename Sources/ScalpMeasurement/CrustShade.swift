@@ -121,7 +121,9 @@ extension Plane {
         var along = self
         for y in 0..<height {
             for x in 0..<width {
-                along[x, y] = (max(0, x - half)...min(width - 1, x + half)).reduce(self[x, y]) { chosen($0, self[$1, y]) }
+                along[x, y] = (max(0, x - half)...min(width - 1, x + half)).reduce(self[x, y]) {
+                    chosen($0, self[$1, y])
+                }
             }
         }
         var result = along

@@ -61,7 +61,8 @@ extension PhotoSurvey {
             value = .unknown(.noSkin)
         }
         return DotDensity(
-            value: value, count: dots.count, completeness: completeness, areaSquareCentimetres: squareCentimetres,
+            value: value, count: dots.count, completeness: completeness,
+            areaSquareCentimetres: squareCentimetres,
             areaMegapixels: megapixels)
     }
 }

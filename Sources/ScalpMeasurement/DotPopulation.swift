@@ -23,13 +23,9 @@ struct DotPopulation {
     static let clearCore = 0.07
     /// They lie on no line.
     static let clearLineShare = 0.1
-    /// Share of the round, clear, neutral spots that lie on no line: of a hair's pieces hardly any does.
-    static let leastShareOffLines = 0.45
     /// Where among the clear spots' red shares ink is read: scabs among them lie below, nothing lies above, so
     /// that the spread is read on the upper side alone.
     static let neutralQuantile = 0.6
-    /// A hair's piece is longer (axis ratio) than this and clear.
-    static let pieceAxisRatio = 1.9
     /// Load of the typical spot over that of a piece of the photo's hairs as long as the spot's standard deviation: a
     /// piece that looks round is at most three times as long, and one seen end-on carries less.
     static let leastLoadOverHairs = 5.0
@@ -47,13 +43,14 @@ struct DotPopulation {
 
     /// The population of a photo's clear spots, or nil where they make none.
     init?(spots: [Spot], pixelsPerMillimetre: Double?) {
-        let round = spots.filter {
-            $0.significance >= Self.clearSignificance && $0.model.ownAxisRatio <= Self.clearAxisRatio
-                && $0.redShare >= Self.clearRedShare && $0.core >= Self.clearCore && !$0.isUnderCrust
+        let neutral = spots.filter {
+            $0.significance >= Self.clearSignificance && $0.redShare >= Self.clearRedShare && !$0.isUnderCrust
         }
-        let clear = round.filter { !$0.isAlongHair && $0.lineShare <= Self.clearLineShare }
+        let clear = neutral.filter {
+            $0.model.ownAxisRatio <= Self.clearAxisRatio && $0.core >= Self.clearCore && !$0.isAlongHair
+                && $0.lineShare <= Self.clearLineShare
+        }
         guard clear.count >= Self.leastSpots,
-            Double(clear.count) >= Self.leastShareOffLines * Double(round.count),
             let sigma = Quantile.median(clear.map(\.model.ownSigma)),
             let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core)),
             let significance = Quantile.median(clear.map(\.significance)),
@@ -62,12 +59,11 @@ struct DotPopulation {
                 clear.map(\.redShare).filter { $0 >= redShare }.map { $0 - redShare }),
             core >= Self.leastTypicalCore
         else { return nil }
-        let pieces = spots.filter {
-            $0.significance >= Self.clearSignificance && $0.model.ownAxisRatio > Self.pieceAxisRatio
-                && $0.redShare >= Self.clearRedShare && !$0.isUnderCrust
+        let pieces = neutral.filter { $0.model.ownAxisRatio > HairLines.hairFrom }
+        let lightAcross = pieces.map {
+            Self.squareRootOfTwoPi * $0.model.amplitude * $0.model.ownShape.shortSigma
         }
-        let lightOfHairs = pieces.map { Self.squareRootOfTwoPi * $0.model.amplitude * $0.model.ownShape.shortSigma }
-        if let alongHair = Quantile.median(lightOfHairs),
+        if let alongHair = Quantile.median(lightAcross),
             Double(clear.count) < Self.leastSpotsOverPieces * Double(pieces.count),
             load < Self.leastLoadOverHairs * alongHair * sigma
         {
@@ -91,7 +87,8 @@ extension DotPopulation {
     /// `1 − e^(−n π r²)`, with `r` the distance within which spots touch and `n` from the median distance `d` to the third
     /// neighbour, which `n π d² = 2.67` holds for.
     private static func crowd(of clear: [Spot], sigma: Double) -> Double {
-        let distances = NearestDistances.of(clear.map { SIMD2($0.model.x, $0.model.y) }, neighbour: crowdNeighbour)
+        let distances = NearestDistances.of(
+            clear.map { SIMD2($0.model.x, $0.model.y) }, neighbour: crowdNeighbour)
         guard let distance = Quantile.median(distances), distance > 0 else { return 0 }
         let reach = HairLines.touching * sigma / distance
         return 1 - Steady.exp(-2.674_060_313 * reach * reach)

@@ -11,7 +11,8 @@ public struct PhotoSurvey: Sendable {
     public let grid: CellGrid
     /// How good the photo is.
     public let quality: PhotoQuality
-    /// Every spot on visible skin that is taken for a dot, inside a treated region or not, in reading order.
+    /// Every spot on visible skin that is taken for a dot, inside the treated region or not, in reading order; none where
+    /// they make no region.
     public let dots: [Dot]
     /// Visible skin, one member a cell of `grid`.
     public let skin: Mask
@@ -41,7 +42,6 @@ public struct PhotoSurvey: Sendable {
         let work = SurveyWork.resolved(of: photo, pixelsPerMillimetre: options.pixelsPerMillimetre)
         grid = work.grid
         skin = work.skin
-        dots = work.dots
         colours = work.colours
         crusts = work.crusts
         noise = work.noise
@@ -51,6 +51,8 @@ public struct PhotoSurvey: Sendable {
         let treated =
             options.treated.map { CellMorphology.both(Polygon.cells(inside: $0, grid: work.grid), work.skin) }
             ?? work.treated
+        // Pigment dots never come alone: what makes no region is something else.
+        dots = treated == nil ? [] : work.dots
         var reference: Mask?
         if let corners = options.reference {
             reference = CellMorphology.both(Polygon.cells(inside: corners, grid: work.grid), work.skin)

@@ -67,7 +67,8 @@ struct Spot {
         let shared = Self.backgroundShare * noise * pixels
         loadError = (pixels * noise * noise + shared * shared).squareRoot()
         core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
-        let (red, grey, blue) = Self.means(of: absorption, less: shade, around: model, radius: Self.colourReach * sigma)
+        let (red, grey, blue) = Self.means(
+            of: absorption, less: shade, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
         hasCloseNeighbour = hairs.hasCloseNeighbour[index]

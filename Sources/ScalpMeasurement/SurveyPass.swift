@@ -57,7 +57,8 @@ struct SurveyPass {
         var (spots, decision) = read()
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            fitting: fitting, probabilities: spots.map { decision.probability($0) }, shade: shade, noise: noise,
+            fitting: fitting, probabilities: spots.map { decision.probability($0) }, shade: shade,
+            noise: noise,
             typicalSigma: decision.typicalSigma, isSkin: isSkin)
         let offset = bare.meanResidual(cells: colours)
         fitting.lower(by: offset, where: isSkin)
@@ -79,15 +80,13 @@ struct SurveyPass {
 
     /// The spots taken for dots, in reading order, in pixels of the photo.
     ///
-    /// - Parameters:
-    ///   - image: The working image.
-    ///   - alone: Whether each is judged by itself, because no region carries dots.
+    /// - Parameter image: The working image.
     /// - Returns: The dots by their rows, then columns.
-    func dots(image: WorkingImage, alone: Bool) -> [Dot] {
+    func dots(image: WorkingImage) -> [Dot] {
         let step = Double(image.reduction)
         var found = [Dot]()
         for (index, spot) in spots.enumerated() {
-            let probability = alone ? decision.probability(spot, alone: true) : probabilities[index]
+            let probability = probabilities[index]
             guard probability >= Self.leastProbability else { continue }
             let column = Int(spot.model.x.rounded())
             let row = Int(spot.model.y.rounded())
@@ -114,15 +113,6 @@ struct SurveyPass {
                 position: image.photoPoint(x: spot.model.x, y: spot.model.y),
                 features: DotFeatures(of: spot, in: population))
         }
-    }
-
-    /// Places of the pieces of hairs among the spots, in pixels of the photo.
-    func hairs(image: WorkingImage) -> [PixelPoint] {
-        spots.filter {
-            ($0.model.ownAxisRatio > HairLines.hairFrom || $0.lineShare > LineShare.hairFrom)
-                && $0.significance > DotDecision.leastSignificance
-        }
-        .map { image.photoPoint(x: $0.model.x, y: $0.model.y) }
     }
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.

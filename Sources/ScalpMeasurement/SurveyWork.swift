@@ -14,6 +14,7 @@ struct SurveyWork {
     let absorption: Absorption
     let noise: Double
     let decision: DotDecision
+    /// Spots that are like dots, whether or not they make a region.
     let dots: [Dot]
     let crusts: [Crust]
     /// Treated skin as the dots show it, or nil.
@@ -74,14 +75,12 @@ struct SurveyWork {
         crusts = second.crusts
         glareFraction = shine.fraction
         blurInWorkingPixels = second.blur
-        let candidates = second.dots(image: image, alone: false)
+        dots = second.dots(image: image)
         treated =
             second.decision.population == nil
             ? nil
             : TreatedRegion.cells(
-                dots: candidates, hairs: second.hairs(image: image), skin: skin, grid: grid,
-                pixelsPerMillimetre: pixelsPerMillimetre)
-        dots = treated == nil ? second.dots(image: image, alone: true) : candidates
+                dots: dots, skin: skin, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
     }
 
     /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.

@@ -12,7 +12,7 @@ enum TreatedRegion {
     /// The density at the region's edge over the density inside.
     static let edgeShare = 0.5
     /// How far around a place the region's own density is told, in windows.
-    static let nearbyInWindows = 3.0
+    static let nearbyInWindows = 1.3
     /// Thinner than this share of what most dots have around them is no region.
     static let thinnestShare = 0.4
     /// How often the edge is drawn anew.
@@ -24,9 +24,6 @@ enum TreatedRegion {
     static let widestSpacingInDotWidths = 11.0
     /// Dots per cm² below which spots are scattered look-alikes: half of the thinnest treatment.
     static let leastDensity = 20.0
-    /// Dots over pieces of hairs: a hair makes several pieces, and a thin treatment among stubble holds fewer dots than
-    /// those.
-    static let leastDotsOverHairs = 0.2
     /// Dots this near to the region belong to it.
     static let rimInSpacings = 0.6
     /// Patches of the region with fewer dots than this are scattered spots.
@@ -38,13 +35,12 @@ enum TreatedRegion {
     ///
     /// - Parameters:
     ///   - dots: Spots taken for dots, in pixels of the photo.
-    ///   - hairs: Pieces of hairs, in pixels of the photo.
     ///   - skin: Visible skin.
     ///   - grid: The grid of `skin`.
     ///   - pixelsPerMillimetre: Of the photo, or nil.
     /// - Returns: One member a cell.
     static func cells(
-        dots: [Dot], hairs: [PixelPoint], skin: Mask, grid: CellGrid, pixelsPerMillimetre: Double?
+        dots: [Dot], skin: Mask, grid: CellGrid, pixelsPerMillimetre: Double?
     ) -> Mask? {
         guard dots.count >= leastDots else { return nil }
         var counts = [Double](repeating: 0, count: grid.columns * grid.rows)
@@ -104,13 +100,6 @@ enum TreatedRegion {
         let filled = CellMorphology.filled(mask, upTo: Int(holeInDots / inside))
         var result = filled
         for cell in 0..<result.members.count where !skin.members[cell] { result.members[cell] = false }
-        // Where hairs stand close, some of them point at the camera and look round.
-        let hairsInside = hairs.filter { point in
-            guard let cell = grid.cell(at: point) else { return false }
-            return result[cell.column, cell.row]
-        }
-        let dotsInside = held.reduce(0, +)
-        guard dotsInside >= leastDotsOverHairs * Double(hairsInside.count) else { return nil }
         // The outermost dots belong to the region although there is half as much around them.
         let around = CellMorphology.grown(result, by: Int((rimInSpacings / inside.squareRoot()).rounded()))
         for cell in holders where around.members[cell] && skin.members[cell] { result.members[cell] = true }
