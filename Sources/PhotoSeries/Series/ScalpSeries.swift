@@ -49,6 +49,10 @@ public struct ScalpSeries: Sendable {
                 registration.overlap = overlap
             }
             if let residual = map.residuals[index] { registration.residualPixels = residual }
+            if let joint = map.maps[index] {
+                registration.homography = joint.homography
+                registration.warp = WarpGrid(of: joint, grid: photos[index].grid)
+            }
             return registration
         }
         regions = carried

@@ -19,12 +19,13 @@ struct ScalpMap {
     private(set) var places: [PixelPoint] = []
     /// For each photo one view a place; empty where the photo is not registered.
     private(set) var views: [[View]]
-    /// RMS of what the homography leaves over at the matched dots, in the anchor's pixels; nil where the photo
-    /// is not registered.
+    /// RMS of what the whole map leaves over at the matched dots, in the anchor's pixels; nil where the photo is
+    /// not registered.
     private(set) var residuals: [Double?]
     /// Dots' spacing in the anchor, in its pixels.
     let spacing: Double
-    private let maps: [Homography?]
+    /// The map of each photo to the anchor, fitted to the dots of all photos together.
+    let maps: [WarpedMap?]
     private var strays: [[PixelPoint]]
 
     /// Widest distance at which a dot is still the place's, as a share of the dots' spacing.
@@ -47,21 +48,19 @@ struct ScalpMap {
     ///   - photos: All photos.
     ///   - alignment: How they lie over one another.
     init(of photos: [PhotoEvidence], alignment: SeriesAlignment) {
-        maps = alignment.maps
         spacing = alignment.spacing
         views = Array(repeating: [], count: photos.count)
         residuals = Array(repeating: nil, count: photos.count)
         strays = Array(repeating: [], count: photos.count)
-        let registered = photos.indices.filter { alignment.maps[$0] != nil }
-        guard let anchor = alignment.anchor, spacing > 0 else { return }
+        let registered = photos.indices.filter { alignment.warps[$0] != nil }
+        guard let anchor = alignment.anchor, spacing > 0 else {
+            maps = alignment.warps
+            return
+        }
         var gathering = Gathering(spacing: spacing)
-        var fields: [Int: ResidualField] = [:]
         for photo in [anchor] + registered.filter({ $0 != anchor }) {
-            guard let map = maps[photo] else { continue }
-            let (field, residual) = gathering.add(
-                photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
-            fields[photo] = field
-            residuals[photo] = residual
+            guard let map = alignment.warps[photo] else { continue }
+            gathering.add(photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
         }
         let ends = [registered.first, registered.last]
         let kept = gathering.candidates.filter { candidate in
@@ -70,15 +69,36 @@ struct ScalpMap {
                 && photos[only.photo].dots[only.dot].probability >= Self.singleProbability
         }
         places = kept.map(\.position)
+        var maps = alignment.warps
         for photo in registered {
-            guard let back = maps[photo]?.inverse, let field = fields[photo] else { continue }
+            var points: [PixelPoint] = []
+            var targets: [PixelPoint] = []
+            for candidate in gathering.candidates where candidate.sightings.count > 1 {
+                for sighting in candidate.sightings where sighting.photo == photo {
+                    points.append(photos[photo].dots[sighting.dot].position)
+                    targets.append(candidate.position)
+                }
+            }
+            if photo != anchor, points.count >= MatchVerification.fewestPairs,
+                let joint = WarpedMap(from: points, to: targets, spacing: spacing)
+            {
+                maps[photo] = joint
+            }
+            guard let map = maps[photo] else { continue }
+            var square = 0.0
+            for (point, target) in zip(points, targets) {
+                square += map.apply(point).squaredDistance(to: target)
+            }
+            residuals[photo] = points.isEmpty ? 0 : (square / Double(points.count)).squareRoot()
             views[photo] = places.map { place in
-                let shift = field.residual(at: place)
-                let position = back.apply(PixelPoint(x: place.x - shift.x, y: place.y - shift.y))
+                guard let position = map.point(at: place) else {
+                    return View(position: place, dot: nil, load: nil, isOutside: true)
+                }
                 return View(
                     position: position, dot: nil, load: nil, isOutside: !photos[photo].contains(position))
             }
         }
+        self.maps = maps
         var taken = photos.map { [Bool](repeating: false, count: $0.dots.count) }
         for (number, candidate) in kept.enumerated() {
             for sighting in candidate.sightings where !views[sighting.photo].isEmpty {
@@ -176,7 +196,7 @@ struct ScalpMap {
         init(spacing: Double) { self.spacing = spacing }
 
         /// Adds the dots of a photo, given in the anchor's frame.
-        mutating func add(photo: Int, dots: [PixelPoint]) -> (field: ResidualField, residual: Double) {
+        mutating func add(photo: Int, dots: [PixelPoint]) {
             let width = ScalpMap.widestReach * spacing
             let buckets = PointBuckets(points: candidates.map(\.position), pointsPerBucket: 2)
             var pairs = matched(dots, in: buckets, reach: width)
@@ -198,10 +218,6 @@ struct ScalpMap {
                     ScalpMap.narrowestReach, ScalpMap.reachInScatters * distances.median / 1.1774)
                 pairs = matched(moved, in: buckets, reach: min(width, reach))
             }
-            var square = 0.0
-            for pair in pairs {
-                square += dots[pair.dot].squaredDistance(to: candidates[pair.place].position)
-            }
             var isMatched = [Bool](repeating: false, count: dots.count)
             var isTaken = [Bool](repeating: false, count: candidates.count)
             for pair in pairs {
@@ -220,8 +236,6 @@ struct ScalpMap {
                 candidates.append(
                     Candidate(position: moved[dot], sightings: [Sighting(photo: photo, dot: dot)]))
             }
-            let residual = pairs.isEmpty ? 0 : (square / Double(pairs.count)).squareRoot()
-            return (field, residual)
         }
 
         /// Each place with the dot that is nearest to it, one to one.
