@@ -41,6 +41,7 @@ public struct ScalpSeries: Sendable {
         if let common { map.keep(common.mayBeTreated) }
         map.measure(photos)
         map.leaveOutWhatReturns()
+        map.leaveOutWhatStays(stages: timeline.stages)
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }
         let tracks = DotTracks(map: map, timeline: timeline)
         registrations = photos.indices.map { index in

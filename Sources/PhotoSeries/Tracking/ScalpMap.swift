@@ -1,5 +1,6 @@
 import Raster
 import ScalpMeasurement
+import SteadyMath
 
 /// Every dot that the registered photos show, each once, in the anchor's frame.
 struct ScalpMap {
@@ -161,6 +162,102 @@ struct ScalpMap {
         }
     }
 
+    /// Leaves out what does not fade while the dots around it do: shaved hairs and moles.
+    ///
+    /// Healing takes a third to two thirds of a session's pigment from the skin (the expected curve's settled
+    /// share), while a shaved hair is as dark as ever. Each place's load after healing over its fresh load is
+    /// therefore drawn from the dots' own scatter about their median, or from a hair's about 1; where the latter is
+    /// likelier the place is no dot. Nothing is left out where the dots have not faded enough to tell.
+    ///
+    /// - Parameter stages: For each photo the sessions that it comes after; each session's places are told apart
+    ///   for themselves.
+    mutating func leaveOutWhatStays(stages: [Int]) {
+        let photos = views.indices.filter { !views[$0].isEmpty }
+        var groups: [[Int]] = Array(repeating: [], count: (stages.max() ?? 0) + 1)
+        for place in places.indices {
+            guard let first = photos.first(where: { views[$0][place].dot != nil }) else { continue }
+            groups[stages[first]].append(place)
+        }
+        var stays = [Bool](repeating: false, count: places.count)
+        for stage in groups.indices where stage > 0 {
+            let shown = photos.filter { stages[$0] >= stage }
+            for place in placesThatStay(among: groups[stage], photos: shown) { stays[place] = true }
+        }
+        var number = -1
+        keep { _ in
+            number += 1
+            return !stays[number]
+        }
+    }
+
+    /// Places whose load after healing is that of a hair.
+    private func placesThatStay(among group: [Int], photos: [Int]) -> [Int] {
+        guard let first = photos.first, group.count >= Self.fewestFading else { return [] }
+        // What the middle dot has left in each photo, over the session's first.
+        let levels = photos.map { photo in
+            group.compactMap { place -> Double? in
+                guard let now = views[photo][place].load, let then = views[first][place].load,
+                    then.value > Self.sureErrors * then.standardError
+                else { return nil }
+                return now.value / then.value
+            }.median
+        }
+        let fresh = zip(photos, levels).filter { $0.1 >= Self.freshLevel }.map(\.0)
+        let healed = zip(photos, levels).filter { $0.1 <= Self.healedLevel }.map(\.0)
+        guard !fresh.isEmpty, !healed.isEmpty else { return [] }
+        var ratios: [(place: Int, logarithm: Double, variance: Double)] = []
+        for place in group {
+            guard let then = mean(of: place, in: fresh), let now = mean(of: place, in: healed),
+                then.value > Self.sureErrors * then.standardError,
+                now.value > Self.sureErrors * now.standardError
+            else { continue }
+            let (a, b) = (then.standardError / then.value, now.standardError / now.value)
+            ratios.append((place, Steady.log(now.value / then.value), a * a + b * b))
+        }
+        guard ratios.count >= Self.fewestFading else { return [] }
+        let middle = ratios.map(\.logarithm).median
+        guard middle < Steady.log(Self.healedLevel) else { return [] }
+        // The dots' own scatter by those that have more left than most: the others may be on their way out.
+        let above = ratios.filter { $0.logarithm > middle }.map { $0.logarithm - middle }.median
+        let scatter = max(Self.leastScatter, above / 0.6745)
+        func oddness(_ off: Double, _ variance: Double) -> Double {
+            off * off / variance + Steady.log(variance)
+        }
+        return ratios.filter { ratio in
+            guard ratio.logarithm > middle else { return false }
+            let dot = oddness(ratio.logarithm - middle, scatter * scatter + ratio.variance)
+            let hair = oddness(min(0, ratio.logarithm), Self.hairScatter * Self.hairScatter + ratio.variance)
+            return dot > hair + Self.dotsPerHair
+        }.map(\.place)
+    }
+
+    /// Mean load of a place over photos, in the anchor's px², or nil where none shows it.
+    private func mean(of place: Int, in photos: [Int]) -> Estimate? {
+        var sum = 0.0
+        var square = 0.0
+        var count = 0.0
+        for photo in photos {
+            guard let load = views[photo][place].load else { continue }
+            sum += load.value
+            square += load.standardError * load.standardError
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        return Estimate(value: sum / count, standardError: square.squareRoot() / count)
+    }
+
+    /// Places from which the dots' fading can be told.
+    private static let fewestFading = 40
+    /// Load left of the middle dot, over the session's first photo, in photos that count as fresh and as healed.
+    private static let freshLevel = 0.85
+    private static let healedLevel = 0.7
+    /// Scatter of the logarithm of a hair's load from photo to photo (shaving, growth, focus), and the least of the
+    /// dots'.
+    private static let hairScatter = 0.2
+    private static let leastScatter = 0.1
+    /// Twice the logarithm of how many dots there are for one hair among them, as a rule: twenty.
+    private static let dotsPerHair = 6.0
+
     /// Measures the load of every place in every registered photo, whether a dot is seen there or not.
     ///
     /// - Parameter photos: All photos.
@@ -198,7 +295,8 @@ struct ScalpMap {
         /// Adds the dots of a photo, given in the anchor's frame.
         mutating func add(photo: Int, dots: [PixelPoint]) {
             let width = ScalpMap.widestReach * spacing
-            let buckets = PointBuckets(points: candidates.map(\.position), pointsPerBucket: 2)
+            let places = candidates.map(\.position)
+            let buckets = PointBuckets(points: places, pointsPerBucket: 2)
             var pairs = matched(dots, in: buckets, reach: width)
             var field = ResidualField(places: [], residuals: [], spacing: spacing)
             var moved = dots
@@ -230,9 +328,22 @@ struct ScalpMap {
                     y: (old.y * count + moved[pair.dot].y) / (count + 1))
                 candidates[pair.place].sightings.append(Sighting(photo: photo, dot: pair.dot))
             }
+            // The nearest first, so that a place goes to the dot that is nearest to it.
+            let left = dots.indices.filter { !isMatched[$0] }
+                .compactMap { dot -> (dot: Int, place: Int, distance: Double)? in
+                    guard let near = buckets.nearest(to: moved[dot], within: width) else { return nil }
+                    return (dot, near, places[near].squaredDistance(to: moved[dot]))
+                }
+                .sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.dot < $1.dot }
+            for (dot, near, _) in left {
+                isMatched[dot] = true
+                // A second dot beside a place that this photo already shows is that dot, split or doubled. Beside a
+                // place that is still free it is the place's own, badly placed: its position doesn't count.
+                if isTaken[near] { continue }
+                isTaken[near] = true
+                candidates[near].sightings.append(Sighting(photo: photo, dot: dot))
+            }
             for dot in dots.indices where !isMatched[dot] {
-                // A second dot beside a place that this photo already shows is that dot, split or doubled.
-                if let near = buckets.nearest(to: moved[dot], within: width), isTaken[near] { continue }
                 candidates.append(
                     Candidate(position: moved[dot], sightings: [Sighting(photo: photo, dot: dot)]))
             }
