@@ -18,6 +18,8 @@ struct DotTracks {
 
     /// A dot that holds this share of its first load counts as visible: the measures' definition.
     static let visibleShare = 0.2
+    /// Seen dots that tell what the others have left.
+    private static let fewestSeen = 10
     /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
     private static let sureErrors = 2.0
     /// What two photos of one day differ in load for all dots alike: light, focus, the background's estimate.
@@ -47,14 +49,15 @@ struct DotTracks {
                     of: place, first: first, load: load, map: map, timeline: timeline, photos: photos))
         }
         var states = [[TrackState]](repeating: [], count: map.views.count)
+        var kept = [[Double]](repeating: [], count: map.views.count)
         for photo in photos {
+            kept[photo] = Self.kept(in: photo, map: map, firstLoads: firstLoads)
             states[photo] = map.places.indices.map { place in
                 let view = map.views[photo][place]
                 if view.dot != nil { return .seen }
                 if view.isOutside { return .outside }
-                guard let load = view.load else { return .hidden }
-                let least = Self.visibleShare * firstLoads[place]
-                return load.value - Self.sureErrors * load.standardError > least ? .seen : .lost
+                guard view.load != nil else { return .hidden }
+                return kept[photo][place] > 0.5 ? .seen : .lost
             }
         }
         var points: [TrackPoint] = []
@@ -84,9 +87,31 @@ struct DotTracks {
                 guard timeline.stages[photo] > session, !states[photo].isEmpty,
                     let first = photos.first(where: { timeline.stages[$0] > session })
                 else { return nil }
-                return Self.share(of: dots[session], in: photo, first: first, map: map, states: states)
+                return Self.share(of: dots[session], in: photo, first: first, map: map, kept: kept)
             }
         }
+    }
+
+    /// For each place the chance that its dot is still there: 1 where it is seen, 0 where nothing is known.
+    private static func kept(in photo: Int, map: ScalpMap, firstLoads: [Double]) -> [Double] {
+        var kept = map.places.indices.map { map.views[photo][$0].dot == nil ? 0.0 : 1.0 }
+        var seen: [Double] = []
+        var open: [(place: Int, left: KeptChance.Place)] = []
+        for place in map.places.indices where firstLoads[place] > 0 {
+            guard let load = map.views[photo][place].load else { continue }
+            let first = firstLoads[place]
+            if kept[place] > 0 {
+                seen.append(load.value / first)
+            } else {
+                open.append(
+                    (place, KeptChance.Place(left: load.value / first, error: load.standardError / first)))
+            }
+        }
+        guard seen.count >= fewestSeen else { return kept }
+        for (entry, chance) in zip(open, KeptChance.chances(of: open.map(\.left), level: seen.median)) {
+            kept[entry.place] = chance
+        }
+        return kept
     }
 
     private static func load(_ map: ScalpMap, _ photo: Int, _ place: Int) -> Estimate? {
@@ -111,21 +136,33 @@ struct DotTracks {
     }
 
     /// What is left of a session's dots in a photo, over the places that it shares with the session's first.
+    ///
+    /// Only dots that the first photo shows count: of those that it overlooks the later photos find the ones that
+    /// stay and never those that go.
     private static func share(
-        of dots: [Int], in photo: Int, first: Int, map: ScalpMap, states: [[TrackState]]
+        of dots: [Int], in photo: Int, first: Int, map: ScalpMap, kept: [[Double]]
     ) -> SessionShare {
         var share = SessionShare(dotsMade: dots.count, load: nil, visibleShare: nil)
-        let fresh = dots.compactMap { load(map, first, $0)?.value }
+        let known = dots.filter { map.views[first][$0].dot != nil }
+        let fresh = known.compactMap { load(map, first, $0)?.value }
         guard fresh.count >= fewestDots else { return share }
         let mean = fresh.reduce(0, +) / Double(fresh.count)
         var pairs: [(now: Double, then: Double)] = []
-        for dot in dots {
-            if let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value {
-                pairs.append((now, then))
+        var stays = 0.0
+        var doubt = 0.0
+        for dot in known {
+            guard let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value else {
+                continue
             }
+            pairs.append((now, then))
+            let chance = kept[photo][dot]
+            stays += chance
+            doubt += chance * (1 - chance)
         }
-        if pairs.count >= fewestDots, mean > 0 {
-            let then = pairs.reduce(0) { $0 + $1.then }
+        let count = Double(pairs.count)
+        guard pairs.count >= fewestDots else { return share }
+        let then = pairs.reduce(0) { $0 + $1.then }
+        if mean > 0, then > 0 {
             let ratio = pairs.reduce(0) { $0 + $1.now } / then
             var square = 0.0
             for pair in pairs {
@@ -134,29 +171,16 @@ struct DotTracks {
             }
             let scatter = photo == first ? 0 : square.squareRoot() / then
             let common = commonLoadError * ratio
-            if then > 0 {
-                share.load = Estimate(
-                    value: mean * ratio,
-                    standardError: mean * (scatter * scatter + common * common).squareRoot())
-            }
+            share.load = Estimate(
+                value: mean * ratio,
+                standardError: mean * (scatter * scatter + common * common).squareRoot())
         }
-        var seen = 0.0
-        var lost = 0.0
-        var seenThen = 0.0
-        for dot in dots where states[first][dot] == .seen || states[first][dot] == .lost {
-            guard states[photo][dot] == .seen || states[photo][dot] == .lost else { continue }
-            if states[photo][dot] == .seen { seen += 1 } else { lost += 1 }
-            if states[first][dot] == .seen { seenThen += 1 }
-        }
-        let count = seen + lost
-        if count >= Double(fewestDots), seenThen > 0 {
-            let part = seen / count
-            // One dot more on either side keeps the error above 0 where all or none are seen.
-            let smoothed = (seen + 1) / (count + 2)
-            let error = (smoothed * (1 - smoothed) / count + commonShareError * commonShareError).squareRoot()
-            let scale = count / seenThen
-            share.visibleShare = Estimate(value: part * scale, standardError: error * scale)
-        }
+        // One dot more on either side keeps the error above 0 where all or none are seen.
+        let smoothed = (stays + 1) / (count + 2)
+        let error =
+            (smoothed * (1 - smoothed) / count + doubt / (count * count) + commonShareError
+            * commonShareError).squareRoot()
+        share.visibleShare = Estimate(value: stays / count, standardError: error)
         return share
     }
 }

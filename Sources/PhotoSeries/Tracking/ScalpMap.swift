@@ -34,7 +34,7 @@ struct ScalpMap {
     /// The same in units of the scatter, and its least in pixels.
     private static let reachInScatters = 3.5
     private static let narrowestReach = 0.6
-    /// A dot that only the first or the last photo shows must be as sure as this.
+    /// A dot that only the first or the last photo of its place shows must be as sure as this.
     private static let singleProbability = 0.9
 
     /// Shares of the first load below which a place is empty and above which it is dark again, the errors that
@@ -63,11 +63,17 @@ struct ScalpMap {
             guard let map = alignment.warps[photo] else { continue }
             gathering.add(photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
         }
-        let ends = [registered.first, registered.last]
         let kept = gathering.candidates.filter { candidate in
             guard candidate.sightings.count == 1, let only = candidate.sightings.first else { return true }
-            return ends.contains(only.photo)
-                && photos[only.photo].dots[only.dot].probability >= Self.singleProbability
+            guard photos[only.photo].dots[only.dot].probability >= Self.singleProbability else {
+                return false
+            }
+            // A dot that goes at once, or that came last; in the midst of the visits it would have been seen again.
+            func isShown(_ photo: Int) -> Bool {
+                alignment.warps[photo]?.point(at: candidate.position).map(photos[photo].showsSkin) ?? false
+            }
+            return !registered.contains { $0 < only.photo && photos[$0].treated != nil && isShown($0) }
+                || !registered.contains { $0 > only.photo && isShown($0) }
         }
         places = kept.map(\.position)
         var maps = alignment.warps
@@ -261,7 +267,8 @@ struct ScalpMap {
     /// Measures the load of every place in every registered photo, whether a dot is seen there or not.
     ///
     /// Bare skin between the dots is measured the same way, and what it shows in the mean is taken off: texture and
-    /// an uneven background look like a little ink everywhere, which would hide a part of what fades.
+    /// an uneven background look like a little ink everywhere, which would hide a part of what fades. Their scatter
+    /// is the least error that a load has.
     ///
     /// - Parameter photos: All photos.
     mutating func measure(_ photos: [PhotoEvidence]) {
@@ -273,7 +280,7 @@ struct ScalpMap {
             // Dots that are no place's are told as well, so that their light is not given to a neighbour.
             let asked = shown.map { views[photo][$0].position } + strays[photo] + bare
             let loads = photos[photo].loads(asked)
-            let ground = Self.ground(
+            let (ground, spread) = Self.ground(
                 zip(bare, loads.suffix(bare.count)).compactMap { place, load in
                     load.map { $0.value * map.areaScale(at: place) }
                 })
@@ -281,18 +288,20 @@ struct ScalpMap {
                 guard let load = loads[slot] else { continue }
                 let scale = map.areaScale(at: views[photo][place].position)
                 views[photo][place].load = Estimate(
-                    value: load.value * scale - ground, standardError: load.standardError * scale)
+                    value: load.value * scale - ground,
+                    standardError: max(load.standardError * scale, spread))
             }
         }
     }
 
-    /// What bare skin shows in the mean, far-off values (a hair, a mole) left out; 0 where too little is known.
-    private static func ground(_ loads: [Double]) -> Double {
-        guard loads.count >= fewestBlanks else { return 0 }
+    /// What bare skin shows in the mean, far-off values (a hair, a mole) left out, and how much it scatters: the
+    /// error that a dot's load has from the skin beneath it. 0 where too little is known.
+    private static func ground(_ loads: [Double]) -> (mean: Double, spread: Double) {
+        guard loads.count >= fewestBlanks else { return (0, 0) }
         let middle = loads.median
-        let reach = farOff * loads.map { abs($0 - middle) }.median / 0.6745
-        let near = loads.filter { abs($0 - middle) <= reach }
-        return near.isEmpty ? 0 : near.reduce(0, +) / Double(near.count)
+        let spread = loads.map { abs($0 - middle) }.median / 0.6745
+        let near = loads.filter { abs($0 - middle) <= farOff * spread }
+        return near.isEmpty ? (0, spread) : (near.reduce(0, +) / Double(near.count), spread)
     }
 
     /// Places in the midst of bare skin between the dots, in the anchor's pixels.
