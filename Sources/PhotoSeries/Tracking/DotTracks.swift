@@ -51,7 +51,7 @@ struct DotTracks {
         var states = [[TrackState]](repeating: [], count: map.views.count)
         var kept = [[Double]](repeating: [], count: map.views.count)
         for photo in photos {
-            kept[photo] = Self.kept(in: photo, map: map, firstLoads: firstLoads)
+            kept[photo] = Self.kept(in: photo, photos: photos, map: map, firstLoads: firstLoads)
             states[photo] = map.places.indices.map { place in
                 let view = map.views[photo][place]
                 if view.dot != nil { return .seen }
@@ -93,24 +93,45 @@ struct DotTracks {
     }
 
     /// For each place the chance that its dot is still there: 1 where it is seen, 0 where nothing is known.
-    private static func kept(in photo: Int, map: ScalpMap, firstLoads: [Double]) -> [Double] {
+    private static func kept(
+        in photo: Int, photos: [Int], map: ScalpMap, firstLoads: [Double]
+    ) -> [Double] {
         var kept = map.places.indices.map { map.views[photo][$0].dot == nil ? 0.0 : 1.0 }
-        var seen: [Double] = []
-        var open: [(place: Int, left: KeptChance.Place)] = []
-        for place in map.places.indices where firstLoads[place] > 0 {
-            guard let load = map.views[photo][place].load else { continue }
-            let first = firstLoads[place]
-            if kept[place] > 0 {
-                seen.append(load.value / first)
-            } else {
-                open.append(
-                    (place, KeptChance.Place(left: load.value / first, error: load.standardError / first)))
+        let nearest = photos.filter { $0 != photo }
+            .sorted { abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1 }
+        /// The load of a place over its dot's first.
+        func left(_ place: Int, _ shown: Int) -> Double? {
+            guard firstLoads[place] > 0, let load = map.views[shown][place].load else { return nil }
+            return load.value / firstLoads[place]
+        }
+        var changes: [Int: (level: Double, change: Double, scatter: Double)] = [:]
+        for other in nearest {
+            var levels: [Double] = []
+            var both: [Double] = []
+            for place in map.places.indices where kept[place] > 0 && map.views[other][place].dot != nil {
+                guard let now = left(place, photo), let then = left(place, other) else { continue }
+                levels.append(then)
+                both.append(now - then)
             }
+            guard both.count >= fewestSeen else { continue }
+            let middle = both.median
+            changes[other] = (levels.median, middle, both.map { abs($0 - middle) }.median / 0.6745)
         }
-        guard seen.count >= fewestSeen else { return kept }
-        for (entry, chance) in zip(open, KeptChance.chances(of: open.map(\.left), level: seen.median)) {
-            kept[entry.place] = chance
+        var open: [Int] = []
+        var told: [KeptChance.Place] = []
+        for place in map.places.indices where kept[place] == 0 {
+            guard let now = left(place, photo),
+                let other = nearest.first(where: {
+                    map.views[$0][place].dot != nil && map.views[$0][place].load != nil && changes[$0] != nil
+                }),
+                let then = left(place, other), let change = changes[other]
+            else { continue }
+            open.append(place)
+            told.append(
+                KeptChance.Place(
+                    change: now - then, kept: (change.change, change.scatter), level: change.level))
         }
+        for (place, chance) in zip(open, KeptChance.chances(of: told)) { kept[place] = chance }
         return kept
     }
 

@@ -217,8 +217,8 @@ struct ScalpMap {
                 then.value > Self.sureErrors * then.standardError,
                 now.value > Self.sureErrors * now.standardError
             else { continue }
-            let (a, b) = (then.standardError / then.value, now.standardError / now.value)
-            ratios.append((place, Steady.log(now.value / then.value), a * a + b * b))
+            let error = then.standardError / then.value
+            ratios.append((place, Steady.log(now.value / then.value), error * error))
         }
         guard ratios.count >= Self.fewestFading else { return [] }
         let middle = ratios.map(\.logarithm).median
@@ -226,13 +226,16 @@ struct ScalpMap {
         // The dots' own scatter by those that have more left than most: the others may be on their way out.
         let above = ratios.filter { $0.logarithm > middle }.map { $0.logarithm - middle }.median
         let scatter = max(Self.leastScatter, above / 0.6745)
+        // The skin beneath a place errs by the same amount in all photos: nothing of it is left where nothing fades,
+        // and for a dot that keeps the share m it is (1 − m) / m of the first load's relative error.
+        let lever = Steady.exp(-middle) - 1
         func oddness(_ off: Double, _ variance: Double) -> Double {
             off * off / variance + Steady.log(variance)
         }
         return ratios.filter { ratio in
             guard ratio.logarithm > middle else { return false }
-            let dot = oddness(ratio.logarithm - middle, scatter * scatter + ratio.variance)
-            let hair = oddness(min(0, ratio.logarithm), Self.hairScatter * Self.hairScatter + ratio.variance)
+            let dot = oddness(ratio.logarithm - middle, scatter * scatter + lever * lever * ratio.variance)
+            let hair = oddness(min(0, ratio.logarithm), Self.hairScatter * Self.hairScatter)
             return dot > hair + Self.dotsPerHair
         }.map(\.place)
     }
@@ -249,7 +252,8 @@ struct ScalpMap {
             count += 1
         }
         guard count > 0 else { return nil }
-        return Estimate(value: sum / count, standardError: square.squareRoot() / count)
+        // Most of the error is the skin's beneath the place, the same in all photos.
+        return Estimate(value: sum / count, standardError: (square / count).squareRoot())
     }
 
     /// Places from which the dots' fading can be told.
