@@ -50,8 +50,9 @@ struct DotTracks {
         }
         var states = [[TrackState]](repeating: [], count: map.views.count)
         var kept = [[Double]](repeating: [], count: map.views.count)
+        let likely = Self.likelyLoads(firstLoads, map: map, firstPhotos: firstPhotos)
         for photo in photos {
-            kept[photo] = Self.kept(in: photo, photos: photos, map: map, firstLoads: firstLoads)
+            kept[photo] = Self.kept(in: photo, photos: photos, map: map, firstLoads: likely)
             states[photo] = map.places.indices.map { place in
                 let view = map.views[photo][place]
                 if view.dot != nil { return .seen }
@@ -91,6 +92,26 @@ struct DotTracks {
             }
         }
     }
+
+    /// The likeliest first load of each dot, the error of its measurement known: drawn towards the mean of all by
+    /// the share of their spread that is error (the empirical estimator of James & Stein 1961).
+    private static func likelyLoads(_ loads: [Double], map: ScalpMap, firstPhotos: [Int]) -> [Double] {
+        let known = loads.indices.filter { loads[$0] > 0 }
+        guard known.count >= fewestDots else { return loads }
+        let count = Double(known.count)
+        let mean = known.reduce(0) { $0 + loads[$1] } / count
+        let spread = known.reduce(0) { $0 + (loads[$1] - mean) * (loads[$1] - mean) } / count
+        let error =
+            known.reduce(0) { sum, place in
+                let own = load(map, firstPhotos[place], place)?.standardError ?? 0
+                return sum + own * own
+            } / count
+        let part = spread > 0 ? max(leastOwnPart, 1 - error / spread) : 1
+        return loads.map { $0 > 0 ? mean + part * ($0 - mean) : $0 }
+    }
+
+    /// Share of the loads' spread that is taken for the dots' own in any case.
+    private static let leastOwnPart = 0.2
 
     /// For each place the chance that its dot is still there: 1 where it is seen, 0 where nothing is known.
     private static func kept(
