@@ -23,7 +23,7 @@ def main() -> None:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", type=Path, default=ROOT / ".build/release/scalpline")
     parser.add_argument("--count", type=int, default=6, help="clients of each kind (6)")
-    parser.add_argument("--pairs", type=int, default=8, help="pairs of each kind and client (8)")
+    parser.add_argument("--pairs", type=int, default=4, help="pairs of each kind and client (4)")
     parser.add_argument("--only", help="only these parts, with commas; nothing is kept then")
     options = parser.parse_args()
     parts = options.only.split(",") if options.only else list(PARTS)
@@ -33,7 +33,7 @@ def main() -> None:
     lines, notes, method = run(tool, parts, options.count, options.pairs)
     text = report.page(method, f"{options.count} clients of each kind with {len(scenes.DAYS)} visits.", lines, notes)
     print(text)
-    if options.only is None and options.count == 6 and options.pairs == 8:
+    if options.only is None and options.count == 6 and options.pairs == 4:
         (KEPT / "series.md").write_text(text, encoding="utf-8")
 
 

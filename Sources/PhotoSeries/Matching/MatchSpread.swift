@@ -6,11 +6,21 @@ import Raster
 /// their neighbours fix a smooth warp; the warp reaches a little further than they do, finds new pairs there, and
 /// so on until nothing is added. A pair counts only where most dots around it are paired and shifted alike, so
 /// that chance pairs never lead the warp.
-struct MatchSpread {
+package struct MatchSpread {
     /// The photo's dots.
-    let moving: DotField
+    package let moving: DotField
     /// What they are brought over, in its own pixels.
-    let fixed: DotField
+    package let fixed: DotField
+
+    /// Makes it ready.
+    ///
+    /// - Parameters:
+    ///   - moving: The photo's dots.
+    ///   - fixed: What they are brought over.
+    package init(moving: DotField, fixed: DotField) {
+        self.moving = moving
+        self.fixed = fixed
+    }
 
     /// How far a dot may lie from its partner, as a share of the spacing: chance meets one in six.
     private static let reach = 0.25
@@ -30,7 +40,7 @@ struct MatchSpread {
     ///
     /// - Parameter start: The homography of the match.
     /// - Returns: The warped map in the fixed field's pixels and the pairs.
-    func spread(from start: Homography) -> (map: WarpedMap, pairs: [FieldMatch.Pair])? {
+    package func spread(from start: Homography) -> (map: WarpedMap, pairs: [FieldMatch.Pair])? {
         var map = WarpedMap(start)
         var trusted: [FieldMatch.Pair] = []
         for _ in 0..<Self.mostRounds {

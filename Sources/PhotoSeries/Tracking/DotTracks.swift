@@ -40,8 +40,10 @@ struct DotTracks {
         var firstLoads: [Double] = []
         var firstPhotos: [Int] = []
         for place in map.places.indices {
-            let first = photos.first { map.views[$0][place].dot != nil } ?? 0
-            let load = max(0, map.views.isEmpty ? 0 : Self.load(map, first, place)?.value ?? 0)
+            let shown = photos.filter { map.views[$0][place].dot != nil }
+            let first = shown.first ?? 0
+            // A photo may show a dot where its load can't be told, such as beside a crust.
+            let load = max(0, shown.lazy.compactMap { Self.load(map, $0, place)?.value }.first ?? 0)
             firstLoads.append(load)
             firstPhotos.append(first)
             sessions.append(
@@ -83,10 +85,13 @@ struct DotTracks {
         let dots = (0..<timeline.sessionCount).map { session in
             map.places.indices.filter { sessions[$0] == session }
         }
+        let firsts = dots.indices.map { session in
+            Self.reference(
+                of: dots[session], among: photos.filter { timeline.stages[$0] > session }, map: map)
+        }
         sessionShares = map.views.indices.map { photo in
             (0..<timeline.sessionCount).map { session in
-                guard timeline.stages[photo] > session, !states[photo].isEmpty,
-                    let first = photos.first(where: { timeline.stages[$0] > session })
+                guard timeline.stages[photo] > session, !states[photo].isEmpty, let first = firsts[session]
                 else { return nil }
                 return Self.share(of: dots[session], in: photo, first: first, map: map, kept: kept)
             }
@@ -177,9 +182,23 @@ struct DotTracks {
         return earliest == stage - 1 ? earliest : nil
     }
 
-    /// What is left of a session's dots in a photo, over the places that it shares with the session's first.
+    /// The photo that a session's dots are compared with: the first that shows at least half as many of them, their
+    /// loads known, as any. A photo of the same day may be full of crusts or fluid.
+    private static func reference(of dots: [Int], among photos: [Int], map: ScalpMap) -> Int? {
+        let counts = photos.map { photo in
+            dots.count { map.views[photo][$0].dot != nil && map.views[photo][$0].load != nil }
+        }
+        guard let most = counts.max() else { return nil }
+        return zip(photos, counts).first { Double($0.1) >= leastShownShare * Double(most) }?.0
+    }
+
+    /// Share of the dots that the photo with the most of them shows, for a photo to be compared with.
+    private static let leastShownShare = 0.5
+
+    /// What is left of a session's dots in a photo, over the places that it shares with the session's
+    /// reference.
     ///
-    /// Only dots that the first photo shows count: of those that it overlooks the later photos find the ones that
+    /// Only dots that the reference shows count: of those that it overlooks the later photos find the ones that
     /// stay and never those that go.
     private static func share(
         of dots: [Int], in photo: Int, first: Int, map: ScalpMap, kept: [[Double]]
