@@ -16,14 +16,16 @@ from .report import Line
 KEPT = ROOT / "Benchmarks"
 PARTS = ("flat", "head", "pairs", "patch", "time")
 LARGE = (4000, 3000)
+USUAL = (4, 4)
+"""Clients of each kind, pairs of each kind and client: the page in the repository is of so many."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 -m series", description=__doc__, allow_abbrev=False,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", type=Path, default=ROOT / ".build/release/scalpline")
-    parser.add_argument("--count", type=int, default=6, help="clients of each kind (6)")
-    parser.add_argument("--pairs", type=int, default=4, help="pairs of each kind and client (4)")
+    parser.add_argument("--count", type=int, default=USUAL[0], help="clients of each kind (4)")
+    parser.add_argument("--pairs", type=int, default=USUAL[1], help="pairs of each kind and client (4)")
     parser.add_argument("--only", help="only these parts, with commas; nothing is kept then")
     options = parser.parse_args()
     parts = options.only.split(",") if options.only else list(PARTS)
@@ -33,7 +35,7 @@ def main() -> None:
     lines, notes, method = run(tool, parts, options.count, options.pairs)
     text = report.page(method, f"{options.count} clients of each kind with {len(scenes.DAYS)} visits.", lines, notes)
     print(text)
-    if options.only is None and options.count == 6 and options.pairs == 4:
+    if options.only is None and (options.count, options.pairs) == USUAL:
         (KEPT / "series.md").write_text(text, encoding="utf-8")
 
 

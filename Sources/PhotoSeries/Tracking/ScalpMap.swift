@@ -223,12 +223,14 @@ struct ScalpMap {
         guard ratios.count >= Self.fewestFading else { return [] }
         let middle = ratios.map(\.logarithm).median
         guard middle < Steady.log(Self.healedLevel) else { return [] }
-        // The dots' own scatter by those that have more left than most: the others may be on their way out.
-        let above = ratios.filter { $0.logarithm > middle }.map { $0.logarithm - middle }.median
-        let scatter = max(Self.leastScatter, above / 0.6745)
         // The skin beneath a place errs by the same amount in all photos: nothing of it is left where nothing fades,
         // and for a dot that keeps the share m it is (1 − m) / m of the first load's relative error.
         let lever = Steady.exp(-middle) - 1
+        // The dots' own scatter, errors taken off, by those that have more left than most: the others may be on
+        // their way out.
+        let above = ratios.filter { $0.logarithm > middle }.map { $0.logarithm - middle }.median / 0.6745
+        let errors = lever * lever * ratios.map(\.variance).median
+        let scatter = max(Self.leastScatter, max(0, above * above - errors).squareRoot())
         func oddness(_ off: Double, _ variance: Double) -> Double {
             off * off / variance + Steady.log(variance)
         }
