@@ -3,8 +3,9 @@ import SteadyMath
 
 /// Where a camera sees the skin: a plane projective map from millimetres to pixels, or that of a round head.
 public struct ScenePose: Sendable, Equatable {
-    /// Nine numbers, row by row, the last one 1: `(x, y, 1)` in mm to pixels, up to their third. Of a round head
-    /// those of the plane that touches it in the scene's origin.
+    /// Nine numbers, row by row, the last one 1: `(x, y, 1)` in mm to pixels, up to their third.
+    ///
+    /// Of a round head they are those of the plane that touches it in the scene's origin.
     public let elements: [Double]
     /// The head, or nil for flat skin.
     public let head: RoundHead?

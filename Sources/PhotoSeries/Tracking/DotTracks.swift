@@ -182,8 +182,10 @@ struct DotTracks {
         return earliest == stage - 1 ? earliest : nil
     }
 
-    /// The photo that a session's dots are compared with: the first that shows at least half as many of them, their
-    /// loads known, as any. A photo of the same day may be full of crusts or fluid.
+    /// The photo that a session's dots are compared with.
+    ///
+    /// It is the first that shows at least half as many of them, their loads known, as any: a photo of the session's
+    /// own day may be full of crusts or fluid.
     private static func reference(of dots: [Int], among photos: [Int], map: ScalpMap) -> Int? {
         let counts = photos.map { photo in
             dots.count { map.views[photo][$0].dot != nil && map.views[photo][$0].load != nil }
