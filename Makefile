@@ -16,7 +16,7 @@ MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGE
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -71,6 +71,9 @@ accuracy: build .build/accuracy-venv/ready  ## measures beside the truth and bes
 
 sweeps: build .build/accuracy-venv/ready  ## drift of each measure by blur, exposure, white balance and distance, drawn; JOBS=1
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m accuracy sweeps --tool ../$(TOOL) $(if $(JOBS),--jobs $(JOBS))
+
+series: build .build/accuracy-venv/ready  ## registration, tracks and lost patches of rendered series beside the truth
+	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL)
 
 .build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt
 	@python3 -m venv --clear .build/accuracy-venv

@@ -19,6 +19,18 @@ extension PhantomClient {
         public var pixelsPerMillimetre = 20.0
         /// JPEG quality.
         public var quality = 92
+        /// Shaved hairs per cm² of treated skin.
+        public var stubble = 0.0
+        /// Poses of the visits, 1 as usual (see ``PhantomCamera/ordinary``).
+        public var poseSpread = 1.0
+        /// Radius in mm of a round head, or nil for flat skin.
+        public var headRadius: Double?
+        /// Greatest tilt of a round head about either axis, degrees.
+        public var tilt = 10.0
+        /// Share of the treated skin that loses nine in ten of its dots, 0 for none.
+        public var lostPatchShare = 0.0
+        /// Days after the first session on which half of a lost patch's dots are gone.
+        public var lostPatchDay = 14.0
 
         /// Makes the usual options.
         public init() {}
@@ -44,6 +56,7 @@ extension PhantomClient {
         look.site = random.uniform() < 0.7 ? .hairline : .crown
         look.dotDiameter = random.uniform(0.20...0.30)
         look.dotOpticalDensity = random.uniform(0.32...0.52)
+        look.stubblePerSquareCentimetre = options.stubble
         var scene = PhantomScene(options: look, seed: random.next())
         let start = firstSessionOfDrawn
         var curve = CurvePriors.published.drawClient(
@@ -55,11 +68,22 @@ extension PhantomClient {
             curve.sessions[index].freshCoverage = scene.freshCoverage(session: index)
         }
         var client = PhantomClient(id: id, scene: scene, curve: curve, scatterSeed: random.next())
+        // A stream of its own: what is added here leaves everything else where it was.
+        var extras = SeededRandom(seed: seed ^ 0xADDE_D5CE)
+        if options.lostPatchShare > 0 {
+            client.lostPatch = drawnPatch(in: client.scene, options: options, random: &extras)
+        }
         for day in options.days.sorted() {
             var camera = PhantomCamera.ordinary(
                 width: options.width, height: options.height,
-                pixelsPerMillimetre: options.pixelsPerMillimetre, poseSpread: 1, random: &random)
+                pixelsPerMillimetre: options.pixelsPerMillimetre, poseSpread: options.poseSpread,
+                random: &random)
             camera.quality = options.quality
+            if let radius = options.headRadius {
+                let most = options.tilt * .pi / 180
+                let tilt = SIMD2(extras.uniform(-most...most), extras.uniform(-most...most))
+                camera.pose = camera.pose.over(RoundHead(radius: radius, tilt: tilt))
+            }
             let isSessionDay = options.sessionDays.contains(day)
             let seconds = Int(((start + day + (isSessionDay ? 0.125 : 0)) * 86_400).rounded())
             let taken = WallClock(secondsSince1970: seconds)
@@ -70,5 +94,35 @@ extension PhantomClient {
                     sessionsDone: options.sessionDays.filter { $0 <= day }.count, camera: camera))
         }
         return client
+    }
+
+    /// Share of a drawn patch's dots that go.
+    private static let lostShareOfPatch = 0.9
+
+    /// A round patch in the midst of the treated skin that the photos show.
+    private static func drawnPatch(
+        in scene: PhantomScene, options: DrawOptions, random: inout SeededRandom
+    ) -> PhantomLostPatch {
+        let halfWidth = scene.options.frameWidth / 2
+        let halfHeight = scene.options.frameHeight / 2
+        var places: [ScenePoint] = []
+        let tries = 4_000
+        for _ in 0..<tries {
+            let place = ScenePoint(
+                x: random.uniform(-halfWidth...halfWidth), y: random.uniform(-halfHeight...halfHeight))
+            if scene.outline.depth(of: place) > 0 { places.append(place) }
+        }
+        let area = 4 * halfWidth * halfHeight * Double(places.count) / Double(tries)
+        let radius = (options.lostPatchShare * area / .pi).squareRoot()
+        // The first place that holds the whole disc, else the one that comes nearest to it.
+        var best = ScenePoint(x: 0, y: 0)
+        var most = -Double.infinity
+        for place in places where most < radius {
+            let clearance = min(
+                scene.outline.depth(of: place), halfWidth - abs(place.x), halfHeight - abs(place.y))
+            if clearance > most { (most, best) = (clearance, place) }
+        }
+        return PhantomLostPatch(
+            centre: best, radius: radius, session: 0, day: options.lostPatchDay, share: lostShareOfPatch)
     }
 }

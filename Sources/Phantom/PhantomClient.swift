@@ -107,7 +107,7 @@ public struct PhantomClient: Sendable {
 
     private func isLost(_ dot: PhantomDot, days: Double) -> Bool {
         guard let patch = lostPatch, patch.session == dot.session,
-            dot.centre.distance(to: patch.centre) < patch.radius
+            dot.centre.distance(to: patch.centre) < patch.radius, dot.lossRank >= 1 - patch.share
         else { return false }
         // The dots go within ten days about the patch's day.
         return days > patch.day + 10 * (dot.lossRank - 0.5)

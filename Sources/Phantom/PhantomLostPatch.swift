@@ -8,6 +8,8 @@ public struct PhantomLostPatch: Sendable, Equatable {
     public var session: Int
     /// Days after that session on which half of them are gone.
     public var day: Double
+    /// Share of its dots that go, 0…1.
+    public var share: Double
 
     /// Makes a patch.
     ///
@@ -16,10 +18,12 @@ public struct PhantomLostPatch: Sendable, Equatable {
     ///   - radius: Its radius in mm.
     ///   - session: The session whose dots go.
     ///   - day: Days after that session on which half of them are gone.
-    public init(centre: ScenePoint, radius: Double, session: Int, day: Double) {
+    ///   - share: Share of its dots that go, 0…1.
+    public init(centre: ScenePoint, radius: Double, session: Int, day: Double, share: Double = 1) {
         self.centre = centre
         self.radius = radius
         self.session = session
         self.day = day
+        self.share = share
     }
 }

@@ -88,7 +88,7 @@ extension PhantomRenderer {
                     centre: dot.middle, diameterInPixels: 2 * dot.radius, loadInSquarePixels: load,
                     shareOfFreshLeft: moment.shares[dot.index], session: scene.dots[dot.index].session,
                     isUnderScab: crusts.share[y * camera.width + x] > 0.5,
-                    isOnVisibleSkin: isVisible(y * camera.width + x)))
+                    isOnVisibleSkin: isVisible(y * camera.width + x), number: dot.index))
         }
         return out
     }

@@ -38,6 +38,9 @@ extension PhotoTruth {
                         ] + (treatedErythema == nil ? [] : [.integer(dot.isOnVisibleSkin ? 1 : 0)]))
                 }),
         ]
+        if !isBrief {
+            out["dotNumbers"] = .list(dots.map { .integer($0.number) })
+        }
         if let treatedErythema {
             // Of spectral photos alone: plain ones show skin that faces the camera everywhere.
             out["treatedErythema"] = .number(treatedErythema, decimals: 3)

@@ -18,6 +18,8 @@ public struct PhotoTruth: Sendable, Equatable {
         public var isUnderScab: Bool
         /// Whether its centre lies on skin that is neither glare nor the head's grazing rim.
         public var isOnVisibleSkin = true
+        /// Its number in the scene, the same in all photos of a client.
+        public var number = 0
     }
 
     /// Pixels in a row.

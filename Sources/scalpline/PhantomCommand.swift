@@ -39,9 +39,31 @@ struct PhantomClientCommand: ParsableCommand {
     @Option(help: ArgumentHelp("JPEG quality, 1 to 100.", valueName: "number"))
     var quality = 92
 
+    @Option(help: ArgumentHelp("Lying shaved hairs per square centimetre.", valueName: "number"))
+    var stubble = 0.0
+
+    @Option(help: ArgumentHelp("How much poses differ between visits, 1 as usual.", valueName: "number"))
+    var poseSpread = 1.0
+
+    @Option(help: ArgumentHelp("Radius of a round head; flat skin if not given.", valueName: "mm"))
+    var headRadius: Double?
+
+    @Option(help: ArgumentHelp("Greatest tilt of a round head.", valueName: "degrees"))
+    var tilt = 10.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Share of the treated skin that loses nine in ten of its dots; 0 for none.", valueName: "share"))
+    var lostPatch = 0.0
+
     func validate() throws {
         try PhantomPictureOptions.hold(scale, to: 1...200, "--scale")
         try PhantomPictureOptions.hold(Double(quality), to: 1...100, "--quality")
+        try PhantomPictureOptions.hold(stubble, to: 0...1_000, "--stubble")
+        try PhantomPictureOptions.hold(poseSpread, to: 0...5, "--pose-spread")
+        try PhantomPictureOptions.hold(headRadius, to: 60...1_000, "--head-radius")
+        try PhantomPictureOptions.hold(tilt, to: 0...30, "--tilt")
+        try PhantomPictureOptions.hold(lostPatch, to: 0...0.5, "--lost-patch")
         guard let photoDays = Self.numbers(days), photoDays.allSatisfy({ abs($0) <= 10_000 }) else {
             throw ValidationError("--days must be numbers with commas between, such as -1,0,3")
         }
@@ -59,6 +81,11 @@ struct PhantomClientCommand: ParsableCommand {
         options.height = picture.height
         options.pixelsPerMillimetre = scale
         options.quality = quality
+        options.stubble = stubble
+        options.poseSpread = poseSpread
+        options.headRadius = headRadius
+        options.tilt = tilt
+        options.lostPatchShare = lostPatch
         let id = picture.output.split(separator: "/").last.map(String.init) ?? "client"
         let client = PhantomClient.drawn(id: id, seed: picture.seed, options: options)
         try PhantomFolder.write(

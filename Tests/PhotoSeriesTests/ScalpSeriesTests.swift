@@ -125,6 +125,55 @@ struct ScalpSeriesTests {
         #expect(abs(ratio - 1) < 0.04)
     }
 
+    @Test("hairs that stay dark while the dots fade are no tracks")
+    func hairs() throws {
+        let source = SyntheticSeries(dots: 900, seed: 71)
+        let visits: [SyntheticSeries.Visit] = [
+            .init(day: 100.6, map: Self.pose(0), hairs: 80),
+            .init(day: 103, left: 0.95, gone: 0.02, map: Self.pose(7, 5), hairs: 80),
+            .init(day: 121, left: 0.5, gone: 0.1, map: Self.pose(-9), hairs: 80),
+            .init(day: 160, left: 0.5, gone: 0.12, map: Self.pose(4, -8), hairs: 80),
+        ]
+        let photos = visits.enumerated().map { source.evidence(of: $1, seed: UInt64(1_100 + $0)) }
+        let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+        let share = try #require(series.sessionShares[3].first ?? nil)
+        let fresh = try #require(series.sessionShares[0].first ?? nil)
+        #expect(abs(share.dotsMade - source.dots.count) < source.dots.count / 40)
+        let ratio = try #require(share.load).value / (try #require(fresh.load).value)
+        // With the hairs among them it were 0.49.
+        #expect(abs(ratio - 0.44) < 0.015)
+    }
+
+    @Test("faded dots that photos overlook are not counted as lost")
+    func overlooked() throws {
+        let source = SyntheticSeries(dots: 900, seed: 81)
+        let visits: [SyntheticSeries.Visit] = [
+            .init(day: 100.6, map: Self.pose(0)),
+            .init(day: 104, left: 0.9, gone: 0.03, map: Self.pose(7, 5)),
+            .init(day: 121, left: 0.5, gone: 0.1, map: Self.pose(-9), overlooked: 0.25),
+            .init(day: 160, left: 0.5, gone: 0.12, map: Self.pose(4, -8), overlooked: 0.25),
+        ]
+        let photos = visits.enumerated().map { source.evidence(of: $1, seed: UInt64(1_200 + $0)) }
+        let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+        for photo in 1...3 {
+            let stays = source.dots.count { $0.random >= visits[photo].gone }
+            let truth = Double(stays) / Double(source.dots.count)
+            let share = try #require(series.sessionShares[photo].first ?? nil)
+            let visible = try #require(share.visibleShare)
+            #expect(abs(visible.value - truth) < 0.02, "photo \(photo): \(visible.value)")
+            #expect(visible.standardError < 0.03)
+        }
+    }
+
+    @Test("a patch whose dots go stays within the treated region")
+    func hole() throws {
+        let series = ScalpSeries(photos: Self.healing(patch: true).photos, sessionDays: [100.5])
+        let known = series.tracks.filter { $0.photo == 4 && ($0.state == .seen || $0.state == .lost) }
+        let whole = ScalpSeries(photos: Self.healing(patch: false).photos, sessionDays: [100.5])
+        let all = whole.tracks.filter { $0.photo == 4 && ($0.state == .seen || $0.state == .lost) }
+        #expect(Double(known.count) > 0.97 * Double(all.count))
+    }
+
     @Test("a second session's dots are told from the first's, and its day's photos before from after")
     func sessions() throws {
         let source = SyntheticSeries(dots: 900, sessions: 2, seed: 31)

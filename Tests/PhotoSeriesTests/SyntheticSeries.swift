@@ -27,6 +27,10 @@ struct SyntheticSeries {
         var scale: PhotoScale?
         /// Whether shaved hairs show beside the treated skin, in a corner.
         var stubble = false
+        /// Hairs among the dots that are as dark in every photo.
+        var hairs = 0
+        /// Share of the dots that are still there and overlooked.
+        var overlooked = 0.04
         /// Disc in the scalp's frame in which nine dots in ten are gone.
         var patch: (centre: PixelPoint, radius: Double)?
     }
@@ -63,7 +67,7 @@ struct SyntheticSeries {
             }
             let load = gone ? 0 : dot.load * visit.left * visit.map.areaScale(at: dot.place)
             truth.append((place, load))
-            guard load > 0, random.uniform() > 0.04 else { continue }
+            guard load > 0, random.uniform() > visit.overlooked else { continue }
             shown.append(
                 Dot(
                     position: PixelPoint(
@@ -79,6 +83,17 @@ struct SyntheticSeries {
             truth.append((place, 6))
             shown.append(
                 Dot(position: place, diameterInPixels: 4, opticalDensity: 0.3, loadInSquarePixels: 6))
+        }
+        var places = SeededRandom(seed: 4_711)
+        for _ in 0..<visit.hairs {
+            let angle = places.uniform(0...6.28)
+            let radius = 220 * places.uniform().squareRoot()
+            let place = visit.map.apply(
+                PixelPoint(x: 320 + radius * Steady.cos(angle), y: 320 + radius * Steady.sin(angle)))
+            let load = 6 * visit.map.areaScale(at: place)
+            truth.append((place, load))
+            shown.append(
+                Dot(position: place, diameterInPixels: 4, opticalDensity: 0.4, loadInSquarePixels: load))
         }
         for _ in 0..<shown.count / 25 {
             shown.append(

@@ -1,6 +1,6 @@
 import Raster
 
-/// Least squares for the numbers of an affine (6) or projective (8) map.
+/// Least squares for the numbers of an affine (6) or projective (8) map, or of any linear form.
 struct NormalEquations {
     private let size: Int
     private var matrix: [Double]
@@ -38,6 +38,12 @@ struct NormalEquations {
             row[7] = -image.y * point.y
         }
         add(value: image.y, weight: weight)
+    }
+
+    /// Adds the equation that a linear form of the numbers has a value.
+    mutating func add(row: [Double], value: Double, weight: Double) {
+        for i in 0..<size { self.row[i] = row[i] }
+        add(value: value, weight: weight)
     }
 
     private mutating func add(value: Double, weight: Double) {

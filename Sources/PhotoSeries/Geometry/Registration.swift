@@ -6,6 +6,8 @@ public struct Registration: Sendable, Equatable {
     public var view: Int
     /// Nine numbers, row by row, that take this photo's pixels to the anchor's; nil with a `reason`.
     public var homography: Homography?
+    /// What the homography leaves over on a curved head or moved skin; nil where there is nothing.
+    public var warp: WarpGrid?
     /// Whether the photo is a mirror image of the anchor.
     public var mirrored: Bool
     /// Share of this photo's treated region that the anchor shows, 0…1.
@@ -17,11 +19,13 @@ public struct Registration: Sendable, Equatable {
 
     /// Makes a registration.
     public init(
-        view: Int = 0, homography: Homography?, mirrored: Bool = false, overlap: Double? = nil,
+        view: Int = 0, homography: Homography?, warp: WarpGrid? = nil, mirrored: Bool = false,
+        overlap: Double? = nil,
         residualPixels: Double? = nil, reason: Reason? = nil
     ) {
         self.view = view
         self.homography = homography
+        self.warp = warp
         self.mirrored = mirrored
         self.overlap = overlap
         self.residualPixels = residualPixels

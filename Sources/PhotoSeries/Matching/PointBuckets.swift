@@ -2,7 +2,7 @@ import Raster
 
 /// Points sorted into square buckets, for neighbours without a quadratic step.
 struct PointBuckets: Sendable {
-    private let points: [PixelPoint]
+    let points: [PixelPoint]
     private let left: Double
     private let top: Double
     private let side: Double

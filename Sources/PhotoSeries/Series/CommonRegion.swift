@@ -13,13 +13,17 @@ struct CommonRegion {
 
     /// Cells of the common grid at most, in a row and rows: bounds memory whatever the maps do.
     private static let mostCells = 2_000
+    /// Photos after a session that tell which places it treated, whatever becomes of them.
+    private static let firstPhotos = 3
     /// Clearance of the reference from the common treated region, in cells.
     private static let clearanceInCells = 3
 
     /// Joins the photos' own regions; nil where fewer than two photos are registered or none shows treated skin.
     ///
     /// A place is treated if at least half of the photos say so that show it, have a treated region of their
-    /// own and come after a session, counted for each session from that session on. It is reference if
+    /// own and come after a session, counted for each session from that session on; or if at least half of the
+    /// first three such photos after a session do, for a place whose dots are lost later is still treated skin.
+    /// It is reference if
     /// fewer than a quarter of the photos find it treated, at least half of those that show it and have a
     /// reference find it that, and the treated region is well clear.
     ///
@@ -63,6 +67,7 @@ struct CommonRegion {
                     x: left + (Double(column) + 0.5) * side, y: top + (Double(row) + 0.5) * side)
                 var shown = [Int](repeating: 0, count: stages + 1)
                 var said = shown
+                var firstSaid = shown
                 var referenceShown = 0
                 var referenceSaid = 0
                 for photo in telling {
@@ -73,6 +78,7 @@ struct CommonRegion {
                     else { continue }
                     let isTreated = own[cell.column, cell.row]
                     let stage = timeline.sessionCount == 0 ? 1 : min(stages, timeline.stages[photo])
+                    if shown[stage] < Self.firstPhotos, isTreated { firstSaid[stage] += 1 }
                     shown[stage] += 1
                     if isTreated { said[stage] += 1 }
                     if let mask = photos[photo].reference {
@@ -85,7 +91,10 @@ struct CommonRegion {
                 for stage in stride(from: stages, through: 0, by: -1) {
                     total += shown[stage]
                     yes += said[stage]
-                    if stage > 0, shown[stage] > 0, yes * 2 >= total, yes > 0 { treated[index] = true }
+                    guard stage > 0, shown[stage] > 0, yes > 0 else { continue }
+                    if yes * 2 >= total || firstSaid[stage] * 2 >= min(Self.firstPhotos, shown[stage]) {
+                        treated[index] = true
+                    }
                 }
                 someTreated[index] = yes * 4 >= total && yes > 0
                 reference[index] = referenceSaid > 0 && referenceSaid * 2 >= referenceShown

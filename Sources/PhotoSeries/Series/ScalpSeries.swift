@@ -41,6 +41,7 @@ public struct ScalpSeries: Sendable {
         if let common { map.keep(common.mayBeTreated) }
         map.measure(photos)
         map.leaveOutWhatReturns()
+        map.leaveOutWhatStays(stages: timeline.stages)
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }
         let tracks = DotTracks(map: map, timeline: timeline)
         registrations = photos.indices.map { index in
@@ -49,6 +50,10 @@ public struct ScalpSeries: Sendable {
                 registration.overlap = overlap
             }
             if let residual = map.residuals[index] { registration.residualPixels = residual }
+            if let joint = map.maps[index] {
+                registration.homography = joint.homography
+                registration.warp = WarpGrid(of: joint, grid: photos[index].grid)
+            }
             return registration
         }
         regions = carried

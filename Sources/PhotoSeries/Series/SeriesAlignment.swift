@@ -7,10 +7,12 @@ struct SeriesAlignment {
     let anchor: Int?
     /// What is told of each photo.
     let registrations: [Registration]
-    /// Scatter of the matched dots in the anchor's pixels, 0 where not matched.
+    /// Scatter of the matched dots in the anchor's pixels after the warp, 0 where not matched.
     let scatters: [Double]
     /// Dots' spacing in the anchor, in its pixels.
     let spacing: Double
+    /// The whole map of each photo, warp included.
+    let warps: [WarpedMap?]
     private let shared: [Double?]
 
     /// The maps from each photo to the anchor.
@@ -33,15 +35,19 @@ struct SeriesAlignment {
         }
         var scatters = [Double](repeating: 0, count: photos.count)
         var shared = [Double?](repeating: nil, count: photos.count)
+        var warps = [WarpedMap?](repeating: nil, count: photos.count)
         guard let anchor else {
             self.registrations = registrations
             self.scatters = scatters
             self.shared = shared
+            self.warps = warps
             spacing = 0
             return
         }
         spacing = fields[anchor].spacing
+        let spacing = spacing
         registrations[anchor] = Registration(homography: .identity, overlap: 1, residualPixels: 0)
+        warps[anchor] = WarpedMap(.identity)
         shared[anchor] = 1
         var matchers: [FieldMatcher?] = Array(repeating: nil, count: photos.count)
         func result(of moving: Int, over fixed: Int) -> FieldMatchResult {
@@ -49,21 +55,33 @@ struct SeriesAlignment {
             matchers[fixed] = matcher
             return matcher.match(fields[moving])
         }
-        func accept(_ match: FieldMatch, of photo: Int, through stone: Homography) {
-            let map = stone.composed(after: match.homography)
+        /// Takes a match over a photo that is registered.
+        func accept(_ match: FieldMatch, of photo: Int, over fixed: Int) {
+            guard let stone = warps[fixed] else { return }
             let field = fields[photo]
-            guard map.isPlausible(width: field.width, height: field.height, scales: 0.2...5) else { return }
+            let spread = MatchSpread(moving: field, fixed: fields[fixed]).spread(from: match.homography)
+            let pairs = spread?.pairs ?? match.pairs
+            let points = pairs.map { field.points[$0.moving] }
+            let places = pairs.map { stone.apply(fields[fixed].points[$0.fixed]) }
+            guard let map = WarpedMap(from: points, to: places, spacing: spacing),
+                map.homography.isPlausible(width: field.width, height: field.height, scales: 0.2...5)
+            else { return }
+            var square = 0.0
+            for (point, place) in zip(points, places) {
+                square += map.apply(point).squaredDistance(to: place)
+            }
+            let residual = (square / Double(pairs.count)).squareRoot()
             let middle = PixelPoint(x: field.width / 2, y: field.height / 2)
-            let stretch = stone.areaScale(at: match.homography.apply(middle)).squareRoot()
+            warps[photo] = map
             registrations[photo] = Registration(
-                homography: map, mirrored: map.isMirrored(at: middle), overlap: match.sharedPart,
-                residualPixels: match.residualPixels * stretch)
-            scatters[photo] = match.residualPixels * stretch / 2.0.squareRoot()
+                homography: map.homography, mirrored: map.homography.isMirrored(at: middle),
+                overlap: match.sharedPart, residualPixels: residual)
+            scatters[photo] = residual / 2.0.squareRoot()
             shared[photo] = match.sharedPart
         }
         for photo in photos.indices where photo != anchor {
             switch result(of: photo, over: anchor) {
-            case .matched(let match): accept(match, of: photo, through: .identity)
+            case .matched(let match): accept(match, of: photo, over: anchor)
             case .tooFewDots: registrations[photo].reason = .tooFewDots
             case .littleOverlap: registrations[photo].reason = .littleOverlap
             case .notRegistered: registrations[photo].reason = .notRegistered
@@ -85,15 +103,13 @@ struct SeriesAlignment {
                     }
                 for stone in stones.prefix(Self.steppingStones)
                 where tried.insert(photo * photos.count + stone).inserted {
-                    guard let map = registrations[stone].homography,
-                        let match = result(of: photo, over: stone).match
-                    else { continue }
-                    accept(match, of: photo, through: map)
+                    guard let match = result(of: photo, over: stone).match else { continue }
+                    accept(match, of: photo, over: stone)
                     let anchored = MatchVerification(moving: fields[photo], fixed: fields[anchor])
                     if let start = registrations[photo].homography,
                         let direct = anchored.verified(start)?.match
                     {
-                        accept(direct, of: photo, through: .identity)
+                        accept(direct, of: photo, over: anchor)
                     }
                     progress = progress || registrations[photo].homography != nil
                     break
@@ -103,6 +119,7 @@ struct SeriesAlignment {
         self.registrations = registrations
         self.scatters = scatters
         self.shared = shared
+        self.warps = warps
     }
 
     /// Share of a photo's treated cells that the anchor shows on visible skin, or nil where not known.

@@ -18,6 +18,8 @@ struct DotTracks {
 
     /// A dot that holds this share of its first load counts as visible: the measures' definition.
     static let visibleShare = 0.2
+    /// Seen dots that tell what the others have left.
+    private static let fewestSeen = 10
     /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
     private static let sureErrors = 2.0
     /// What two photos of one day differ in load for all dots alike: light, focus, the background's estimate.
@@ -38,8 +40,10 @@ struct DotTracks {
         var firstLoads: [Double] = []
         var firstPhotos: [Int] = []
         for place in map.places.indices {
-            let first = photos.first { map.views[$0][place].dot != nil } ?? 0
-            let load = max(0, map.views.isEmpty ? 0 : Self.load(map, first, place)?.value ?? 0)
+            let shown = photos.filter { map.views[$0][place].dot != nil }
+            let first = shown.first ?? 0
+            // A photo may show a dot where its load can't be told, such as beside a crust.
+            let load = max(0, shown.lazy.compactMap { Self.load(map, $0, place)?.value }.first ?? 0)
             firstLoads.append(load)
             firstPhotos.append(first)
             sessions.append(
@@ -47,14 +51,16 @@ struct DotTracks {
                     of: place, first: first, load: load, map: map, timeline: timeline, photos: photos))
         }
         var states = [[TrackState]](repeating: [], count: map.views.count)
+        var kept = [[Double]](repeating: [], count: map.views.count)
+        let likely = Self.likelyLoads(firstLoads, map: map, firstPhotos: firstPhotos)
         for photo in photos {
+            kept[photo] = Self.kept(in: photo, photos: photos, map: map, firstLoads: likely)
             states[photo] = map.places.indices.map { place in
                 let view = map.views[photo][place]
                 if view.dot != nil { return .seen }
                 if view.isOutside { return .outside }
-                guard let load = view.load else { return .hidden }
-                let least = Self.visibleShare * firstLoads[place]
-                return load.value - Self.sureErrors * load.standardError > least ? .seen : .lost
+                guard view.load != nil else { return .hidden }
+                return kept[photo][place] > 0.5 ? .seen : .lost
             }
         }
         var points: [TrackPoint] = []
@@ -79,14 +85,80 @@ struct DotTracks {
         let dots = (0..<timeline.sessionCount).map { session in
             map.places.indices.filter { sessions[$0] == session }
         }
+        let firsts = dots.indices.map { session in
+            Self.reference(
+                of: dots[session], among: photos.filter { timeline.stages[$0] > session }, map: map)
+        }
         sessionShares = map.views.indices.map { photo in
             (0..<timeline.sessionCount).map { session in
-                guard timeline.stages[photo] > session, !states[photo].isEmpty,
-                    let first = photos.first(where: { timeline.stages[$0] > session })
+                guard timeline.stages[photo] > session, !states[photo].isEmpty, let first = firsts[session]
                 else { return nil }
-                return Self.share(of: dots[session], in: photo, first: first, map: map, states: states)
+                return Self.share(of: dots[session], in: photo, first: first, map: map, kept: kept)
             }
         }
+    }
+
+    /// The likeliest first load of each dot, the error of its measurement known: drawn towards the mean of all by
+    /// the share of their spread that is error (the empirical estimator of James & Stein 1961).
+    private static func likelyLoads(_ loads: [Double], map: ScalpMap, firstPhotos: [Int]) -> [Double] {
+        let known = loads.indices.filter { loads[$0] > 0 }
+        guard known.count >= fewestDots else { return loads }
+        let count = Double(known.count)
+        let mean = known.reduce(0) { $0 + loads[$1] } / count
+        let spread = known.reduce(0) { $0 + (loads[$1] - mean) * (loads[$1] - mean) } / count
+        let error =
+            known.reduce(0) { sum, place in
+                let own = load(map, firstPhotos[place], place)?.standardError ?? 0
+                return sum + own * own
+            } / count
+        let part = spread > 0 ? max(leastOwnPart, 1 - error / spread) : 1
+        return loads.map { $0 > 0 ? mean + part * ($0 - mean) : $0 }
+    }
+
+    /// Share of the loads' spread that is taken for the dots' own in any case.
+    private static let leastOwnPart = 0.2
+
+    /// For each place the chance that its dot is still there: 1 where it is seen, 0 where nothing is known.
+    private static func kept(
+        in photo: Int, photos: [Int], map: ScalpMap, firstLoads: [Double]
+    ) -> [Double] {
+        var kept = map.places.indices.map { map.views[photo][$0].dot == nil ? 0.0 : 1.0 }
+        let nearest = photos.filter { $0 != photo }
+            .sorted { abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1 }
+        /// The load of a place over its dot's first.
+        func left(_ place: Int, _ shown: Int) -> Double? {
+            guard firstLoads[place] > 0, let load = map.views[shown][place].load else { return nil }
+            return load.value / firstLoads[place]
+        }
+        var changes: [Int: (level: Double, change: Double, scatter: Double)] = [:]
+        for other in nearest {
+            var levels: [Double] = []
+            var both: [Double] = []
+            for place in map.places.indices where kept[place] > 0 && map.views[other][place].dot != nil {
+                guard let now = left(place, photo), let then = left(place, other) else { continue }
+                levels.append(then)
+                both.append(now - then)
+            }
+            guard both.count >= fewestSeen else { continue }
+            let middle = both.median
+            changes[other] = (levels.median, middle, both.map { abs($0 - middle) }.median / 0.6745)
+        }
+        var open: [Int] = []
+        var told: [KeptChance.Place] = []
+        for place in map.places.indices where kept[place] == 0 {
+            guard let now = left(place, photo),
+                let other = nearest.first(where: {
+                    map.views[$0][place].dot != nil && map.views[$0][place].load != nil && changes[$0] != nil
+                }),
+                let then = left(place, other), let change = changes[other]
+            else { continue }
+            open.append(place)
+            told.append(
+                KeptChance.Place(
+                    change: now - then, kept: (change.change, change.scatter), level: change.level))
+        }
+        for (place, chance) in zip(open, KeptChance.chances(of: told)) { kept[place] = chance }
+        return kept
     }
 
     private static func load(_ map: ScalpMap, _ photo: Int, _ place: Int) -> Estimate? {
@@ -110,22 +182,50 @@ struct DotTracks {
         return earliest == stage - 1 ? earliest : nil
     }
 
-    /// What is left of a session's dots in a photo, over the places that it shares with the session's first.
+    /// The photo that a session's dots are compared with.
+    ///
+    /// It is the first that shows at least half as many of them, their loads known, as any: a photo of the session's
+    /// own day may be full of crusts or fluid.
+    private static func reference(of dots: [Int], among photos: [Int], map: ScalpMap) -> Int? {
+        let counts = photos.map { photo in
+            dots.count { map.views[photo][$0].dot != nil && map.views[photo][$0].load != nil }
+        }
+        guard let most = counts.max() else { return nil }
+        return zip(photos, counts).first { Double($0.1) >= leastShownShare * Double(most) }?.0
+    }
+
+    /// Share of the dots that the photo with the most of them shows, for a photo to be compared with.
+    private static let leastShownShare = 0.5
+
+    /// What is left of a session's dots in a photo, over the places that it shares with the session's
+    /// reference.
+    ///
+    /// Only dots that the reference shows count: of those that it overlooks the later photos find the ones that
+    /// stay and never those that go.
     private static func share(
-        of dots: [Int], in photo: Int, first: Int, map: ScalpMap, states: [[TrackState]]
+        of dots: [Int], in photo: Int, first: Int, map: ScalpMap, kept: [[Double]]
     ) -> SessionShare {
         var share = SessionShare(dotsMade: dots.count, load: nil, visibleShare: nil)
-        let fresh = dots.compactMap { load(map, first, $0)?.value }
+        let known = dots.filter { map.views[first][$0].dot != nil }
+        let fresh = known.compactMap { load(map, first, $0)?.value }
         guard fresh.count >= fewestDots else { return share }
         let mean = fresh.reduce(0, +) / Double(fresh.count)
         var pairs: [(now: Double, then: Double)] = []
-        for dot in dots {
-            if let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value {
-                pairs.append((now, then))
+        var stays = 0.0
+        var doubt = 0.0
+        for dot in known {
+            guard let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value else {
+                continue
             }
+            pairs.append((now, then))
+            let chance = kept[photo][dot]
+            stays += chance
+            doubt += chance * (1 - chance)
         }
-        if pairs.count >= fewestDots, mean > 0 {
-            let then = pairs.reduce(0) { $0 + $1.then }
+        let count = Double(pairs.count)
+        guard pairs.count >= fewestDots else { return share }
+        let then = pairs.reduce(0) { $0 + $1.then }
+        if mean > 0, then > 0 {
             let ratio = pairs.reduce(0) { $0 + $1.now } / then
             var square = 0.0
             for pair in pairs {
@@ -134,29 +234,16 @@ struct DotTracks {
             }
             let scatter = photo == first ? 0 : square.squareRoot() / then
             let common = commonLoadError * ratio
-            if then > 0 {
-                share.load = Estimate(
-                    value: mean * ratio,
-                    standardError: mean * (scatter * scatter + common * common).squareRoot())
-            }
+            share.load = Estimate(
+                value: mean * ratio,
+                standardError: mean * (scatter * scatter + common * common).squareRoot())
         }
-        var seen = 0.0
-        var lost = 0.0
-        var seenThen = 0.0
-        for dot in dots where states[first][dot] == .seen || states[first][dot] == .lost {
-            guard states[photo][dot] == .seen || states[photo][dot] == .lost else { continue }
-            if states[photo][dot] == .seen { seen += 1 } else { lost += 1 }
-            if states[first][dot] == .seen { seenThen += 1 }
-        }
-        let count = seen + lost
-        if count >= Double(fewestDots), seenThen > 0 {
-            let part = seen / count
-            // One dot more on either side keeps the error above 0 where all or none are seen.
-            let smoothed = (seen + 1) / (count + 2)
-            let error = (smoothed * (1 - smoothed) / count + commonShareError * commonShareError).squareRoot()
-            let scale = count / seenThen
-            share.visibleShare = Estimate(value: part * scale, standardError: error * scale)
-        }
+        // One dot more on either side keeps the error above 0 where all or none are seen.
+        let smoothed = (stays + 1) / (count + 2)
+        let error =
+            (smoothed * (1 - smoothed) / count + doubt / (count * count) + commonShareError
+            * commonShareError).squareRoot()
+        share.visibleShare = Estimate(value: stays / count, standardError: error)
         return share
     }
 }

@@ -18,28 +18,30 @@ struct ScalpMap {
     /// Places of the dots in the anchor's pixels.
     private(set) var places: [PixelPoint] = []
     /// For each photo one view a place; empty where the photo is not registered.
-    private(set) var views: [[View]]
-    /// RMS of what the homography leaves over at the matched dots, in the anchor's pixels; nil where the photo
-    /// is not registered.
+    var views: [[View]]
+    /// RMS of what the whole map leaves over at the matched dots, in the anchor's pixels; nil where the photo is
+    /// not registered.
     private(set) var residuals: [Double?]
     /// Dots' spacing in the anchor, in its pixels.
     let spacing: Double
-    private let maps: [Homography?]
-    private var strays: [[PixelPoint]]
+    /// The map of each photo to the anchor, fitted to the dots of all photos together.
+    let maps: [WarpedMap?]
+    /// For each photo its dots that are no place's.
+    var strays: [[PixelPoint]]
 
     /// Widest distance at which a dot is still the place's, as a share of the dots' spacing.
     private static let widestReach = 0.3
     /// The same in units of the scatter, and its least in pixels.
     private static let reachInScatters = 3.5
     private static let narrowestReach = 0.6
-    /// A dot that only the first or the last photo shows must be as sure as this.
+    /// A dot that only the first or the last photo of its place shows must be as sure as this.
     private static let singleProbability = 0.9
 
     /// Shares of the first load below which a place is empty and above which it is dark again, the errors that
     /// must lie between: the pale phase leaves a dot about half of its load.
     private static let emptyShare = 0.3
     private static let returnedShare = 0.5
-    private static let sureErrors = 2.0
+    static let sureErrors = 2.0
 
     /// Gathers the dots of all registered photos.
     ///
@@ -47,38 +49,63 @@ struct ScalpMap {
     ///   - photos: All photos.
     ///   - alignment: How they lie over one another.
     init(of photos: [PhotoEvidence], alignment: SeriesAlignment) {
-        maps = alignment.maps
         spacing = alignment.spacing
         views = Array(repeating: [], count: photos.count)
         residuals = Array(repeating: nil, count: photos.count)
         strays = Array(repeating: [], count: photos.count)
-        let registered = photos.indices.filter { alignment.maps[$0] != nil }
-        guard let anchor = alignment.anchor, spacing > 0 else { return }
-        var gathering = Gathering(spacing: spacing)
-        var fields: [Int: ResidualField] = [:]
-        for photo in [anchor] + registered.filter({ $0 != anchor }) {
-            guard let map = maps[photo] else { continue }
-            let (field, residual) = gathering.add(
-                photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
-            fields[photo] = field
-            residuals[photo] = residual
+        let registered = photos.indices.filter { alignment.warps[$0] != nil }
+        guard let anchor = alignment.anchor, spacing > 0 else {
+            maps = alignment.warps
+            return
         }
-        let ends = [registered.first, registered.last]
+        var gathering = Gathering(spacing: spacing)
+        for photo in [anchor] + registered.filter({ $0 != anchor }) {
+            guard let map = alignment.warps[photo] else { continue }
+            gathering.add(photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
+        }
         let kept = gathering.candidates.filter { candidate in
             guard candidate.sightings.count == 1, let only = candidate.sightings.first else { return true }
-            return ends.contains(only.photo)
-                && photos[only.photo].dots[only.dot].probability >= Self.singleProbability
+            guard photos[only.photo].dots[only.dot].probability >= Self.singleProbability else {
+                return false
+            }
+            // A dot that goes at once, or that came last; in the midst of the visits it would have been seen again.
+            func isShown(_ photo: Int) -> Bool {
+                alignment.warps[photo]?.point(at: candidate.position).map(photos[photo].showsSkin) ?? false
+            }
+            return !registered.contains { $0 < only.photo && photos[$0].treated != nil && isShown($0) }
+                || !registered.contains { $0 > only.photo && isShown($0) }
         }
         places = kept.map(\.position)
+        var maps = alignment.warps
         for photo in registered {
-            guard let back = maps[photo]?.inverse, let field = fields[photo] else { continue }
+            var points: [PixelPoint] = []
+            var targets: [PixelPoint] = []
+            for candidate in gathering.candidates where candidate.sightings.count > 1 {
+                for sighting in candidate.sightings where sighting.photo == photo {
+                    points.append(photos[photo].dots[sighting.dot].position)
+                    targets.append(candidate.position)
+                }
+            }
+            if photo != anchor, points.count >= MatchVerification.fewestPairs,
+                let joint = WarpedMap(from: points, to: targets, spacing: spacing)
+            {
+                maps[photo] = joint
+            }
+            guard let map = maps[photo] else { continue }
+            var square = 0.0
+            for (point, target) in zip(points, targets) {
+                square += map.apply(point).squaredDistance(to: target)
+            }
+            residuals[photo] = points.isEmpty ? 0 : (square / Double(points.count)).squareRoot()
             views[photo] = places.map { place in
-                let shift = field.residual(at: place)
-                let position = back.apply(PixelPoint(x: place.x - shift.x, y: place.y - shift.y))
+                guard let position = map.point(at: place) else {
+                    return View(position: place, dot: nil, load: nil, isOutside: true)
+                }
                 return View(
                     position: position, dot: nil, load: nil, isOutside: !photos[photo].contains(position))
             }
         }
+        self.maps = maps
         var taken = photos.map { [Bool](repeating: false, count: $0.dots.count) }
         for (number, candidate) in kept.enumerated() {
             for sighting in candidate.sightings where !views[sighting.photo].isEmpty {
@@ -141,25 +168,6 @@ struct ScalpMap {
         }
     }
 
-    /// Measures the load of every place in every registered photo, whether a dot is seen there or not.
-    ///
-    /// - Parameter photos: All photos.
-    mutating func measure(_ photos: [PhotoEvidence]) {
-        for photo in photos.indices where !views[photo].isEmpty {
-            guard let map = maps[photo] else { continue }
-            let shown = views[photo].indices.filter { !views[photo][$0].isOutside }
-            // Dots that are no place's are told as well, so that their light is not given to a neighbour.
-            let asked = shown.map { views[photo][$0].position } + strays[photo]
-            let loads = photos[photo].loads(asked)
-            for (slot, place) in shown.enumerated() {
-                guard let load = loads[slot] else { continue }
-                let scale = map.areaScale(at: views[photo][place].position)
-                views[photo][place].load = Estimate(
-                    value: load.value * scale, standardError: load.standardError * scale)
-            }
-        }
-    }
-
     /// Dots of several photos that are gathered into places.
     private struct Gathering {
         struct Sighting {
@@ -176,9 +184,10 @@ struct ScalpMap {
         init(spacing: Double) { self.spacing = spacing }
 
         /// Adds the dots of a photo, given in the anchor's frame.
-        mutating func add(photo: Int, dots: [PixelPoint]) -> (field: ResidualField, residual: Double) {
+        mutating func add(photo: Int, dots: [PixelPoint]) {
             let width = ScalpMap.widestReach * spacing
-            let buckets = PointBuckets(points: candidates.map(\.position), pointsPerBucket: 2)
+            let places = candidates.map(\.position)
+            let buckets = PointBuckets(points: places, pointsPerBucket: 2)
             var pairs = matched(dots, in: buckets, reach: width)
             var field = ResidualField(places: [], residuals: [], spacing: spacing)
             var moved = dots
@@ -198,10 +207,6 @@ struct ScalpMap {
                     ScalpMap.narrowestReach, ScalpMap.reachInScatters * distances.median / 1.1774)
                 pairs = matched(moved, in: buckets, reach: min(width, reach))
             }
-            var square = 0.0
-            for pair in pairs {
-                square += dots[pair.dot].squaredDistance(to: candidates[pair.place].position)
-            }
             var isMatched = [Bool](repeating: false, count: dots.count)
             var isTaken = [Bool](repeating: false, count: candidates.count)
             for pair in pairs {
@@ -214,14 +219,25 @@ struct ScalpMap {
                     y: (old.y * count + moved[pair.dot].y) / (count + 1))
                 candidates[pair.place].sightings.append(Sighting(photo: photo, dot: pair.dot))
             }
+            // The nearest first, so that a place goes to the dot that is nearest to it.
+            let left = dots.indices.filter { !isMatched[$0] }
+                .compactMap { dot -> (dot: Int, place: Int, distance: Double)? in
+                    guard let near = buckets.nearest(to: moved[dot], within: width) else { return nil }
+                    return (dot, near, places[near].squaredDistance(to: moved[dot]))
+                }
+                .sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.dot < $1.dot }
+            for (dot, near, _) in left {
+                isMatched[dot] = true
+                // A second dot beside a place that this photo already shows is that dot, split or doubled. Beside a
+                // place that is still free it is the place's own, badly placed: its position doesn't count.
+                if isTaken[near] { continue }
+                isTaken[near] = true
+                candidates[near].sightings.append(Sighting(photo: photo, dot: dot))
+            }
             for dot in dots.indices where !isMatched[dot] {
-                // A second dot beside a place that this photo already shows is that dot, split or doubled.
-                if let near = buckets.nearest(to: moved[dot], within: width), isTaken[near] { continue }
                 candidates.append(
                     Candidate(position: moved[dot], sightings: [Sighting(photo: photo, dot: dot)]))
             }
-            let residual = pairs.isEmpty ? 0 : (square / Double(pairs.count)).squareRoot()
-            return (field, residual)
         }
 
         /// Each place with the dot that is nearest to it, one to one.

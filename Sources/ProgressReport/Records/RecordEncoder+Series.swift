@@ -33,7 +33,7 @@ extension RecordEncoder {
         addLines("sessions", report.sessions.map(session))
         addLines("symptoms", report.symptoms.map(symptom))
         addLines("photos", report.photos.map { photo($0, in: report) })
-        addLines("registration", report.photos.compactMap(registration))
+        addLines("registration", report.photos.enumerated().compactMap { registration($1, number: $0) })
         add("dotTracks", report.tracks.isEmpty ? .null : .string(dotTracksName))
         addLines("findings", report.findings.map(finding))
         add("forecast", forecast(report), isLast: true)
@@ -109,7 +109,7 @@ extension RecordEncoder {
         ])
     }
 
-    private static func registration(_ photo: ReportPhoto) -> JSONValue? {
+    private static func registration(_ photo: ReportPhoto, number: Int) -> JSONValue? {
         guard let visit = photo.visit else { return nil }
         let registration = visit.registration
         let homography = registration.homography.map { map in
@@ -117,7 +117,9 @@ extension RecordEncoder {
         }
         return .object([
             ("photo", .string(photo.file)), ("view", .string(visit.view)),
-            ("homography", homography ?? .null), ("warp", .null), ("mirrored", .bool(registration.mirrored)),
+            ("homography", homography ?? .null),
+            ("warp", registration.warp == nil ? .null : .string(warpName(ofPhoto: number))),
+            ("mirrored", .bool(registration.mirrored)),
             ("overlap", .decimal(registration.overlap, 4)),
             ("residualPixels", .decimal(registration.residualPixels, 3)),
             ("reason", .text(registration.reason?.rawValue)),

@@ -13,6 +13,12 @@ enum ReportFiles {
         if !report.tracks.isEmpty {
             try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
         }
+        for (number, photo) in report.photos.enumerated() {
+            guard let warp = photo.visit?.registration.warp else { continue }
+            try folder.write(
+                RecordEncoder.warpName(ofPhoto: number),
+                Array(RecordEncoder.warp(warp, photo: photo.file).utf8))
+        }
         try folder.write("report.html", Array(ClientPage.html(for: report).utf8))
     }
 }

@@ -1,7 +1,7 @@
 import Raster
 
 /// What a homography leaves over, smooth over the anchor's frame: a curved head, moved skin.
-struct ResidualField {
+struct ResidualField: Sendable {
     private let left: Double
     private let top: Double
     private let side: Double

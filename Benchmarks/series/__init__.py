@@ -1,0 +1,1 @@
+"""How well photos of months become one scalp: see README.md."""

@@ -1,0 +1,65 @@
+import Foundation
+import PhotoSeries
+import Raster
+import ScalpMeasurement
+import SteadyMath
+import Testing
+
+/// Rare failures, looked for by many tries: `SCALPLINE_FOREIGN_TRIES` (10,000 by `make series`) and
+/// `SCALPLINE_NORMAL_SERIES` (600) say how many.
+@Suite("What must not happen does not happen in many tries")
+struct SeriesTriesTests {
+    private static func count(_ name: String, _ usual: Int) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+    }
+
+    @Test("no foreign field matches")
+    func foreign() {
+        let tries = Self.count("SCALPLINE_FOREIGN_TRIES", 120)
+        var first = 0
+        var done = 0
+        var matched = 0
+        // Fields as they come: loose and even, few dots and many, whole and cut.
+        func field(_ number: Int) -> DotField {
+            let dots = [40, 90, 180, 320, 500][number % 5]
+            let side = 18 * Double(dots).squareRoot()
+            let points = SyntheticField.scalp(
+                dots: dots, side: side, seed: UInt64(20_000 + number),
+                clearance: [0.2, 0.45, 0.7][number % 3])
+            return DotField(points: points, width: side, height: side)
+        }
+        let ring = (0..<24).map { field(100_000 + $0) }
+        while done < tries {
+            let matcher = FieldMatcher(field: field(first))
+            for other in ring where done < tries {
+                done += 1
+                if matcher.match(other).match != nil { matched += 1 }
+            }
+            first += 1
+        }
+        #expect(matched == 0, "\(matched) of \(done)")
+    }
+
+    @Test("normal series have no lost patch")
+    func normal() {
+        let count = Self.count("SCALPLINE_NORMAL_SERIES", 12)
+        var flagged = 0
+        for number in 0..<count {
+            let source = SyntheticSeries(dots: 700, seed: UInt64(40_000 + number))
+            var random = SeededRandom(seed: UInt64(50_000 + number))
+            let photos = [0.6, 4, 12, 28, 60].enumerated().map { index, day in
+                let angle = random.uniform(-15...15)
+                let gone = [0, 0.03, 0.1, 0.15, 0.17][index]
+                let visit = SyntheticSeries.Visit(
+                    day: 100 + day, left: [1, 0.95, 0.5, 0.55, 0.5][index], gone: gone,
+                    map: SyntheticField.map(
+                        from: PixelPoint(x: 320, y: 320), to: PixelPoint(x: 325, y: 318), degrees: angle,
+                        scale: random.uniform(0.95...1.05), tilt: 0.02),
+                    overlooked: random.uniform(0.02...0.1))
+                return source.evidence(of: visit, seed: UInt64(60_000 + 10 * number + index))
+            }
+            if !ScalpSeries(photos: photos, sessionDays: [100.5]).lostPatches.isEmpty { flagged += 1 }
+        }
+        #expect(flagged * 200 <= max(count, 200), "\(flagged) of \(count)")
+    }
+}
