@@ -1,16 +1,15 @@
 #!/usr/bin/env python3
 """Learns the rule that tells dots of pigment from hairs, pores, freckles and texture.
 
-    Benchmarks/DotTraining/train.py [--count 20] [--seed 8501] [--only NAME …] [--step 0.4]
+    Benchmarks/DotTraining/train.py [--count 20] [--seed 8501] [--only NAME …]
 
 Renders photos of all sets by `scalpline phantom photos`, as they are and twice as many with `--varied` (dots' spread,
 crowding, pores and texture from wide ranges), has `dot-spots` write every spot with its features, labels each by the
 truth (a dot holds a fifth of its fresh load; spots on faint dots, hidden dots and the photo's rim count neither way),
 and fits a logistic regression. Each photo weighs the same.
 
-A photo's own numbers (how clear or crowded its dots are) are learned from few photos of one renderer. So the weights
-that stand move only a step of the way to those newly learned, and a new number can be learned with all others held
-(`--only`); which step helps is tried on photos of another renderer.
+What a photo's dots have in common (how clear or crowded they are) is learned from few photos of one renderer: so a new
+number is learned with all others held (`--only`), unless learning all anew is better on photos of another renderer too.
 
 Writes the weights to Sources/ScalpMeasurement/DotRule+Weights.swift and the calibration on photos that it did not
 learn from to Docs/Measures/DotRuleCalibration.md. Needs numpy (`make accuracy` makes an environment with it).
@@ -116,7 +115,8 @@ def probability(weights, features):
 def report(weights, photos, options):
     lines = [
         "# How sure the rule is, and how often it is right", "",
-        f"Made by `Benchmarks/DotTraining/train.py --count {options.count} --seed {options.seed}`, on photos of other "
+        f"Made by `Benchmarks/DotTraining/train.py --count {options.count} --seed {options.seed}"
+        + "".join(f' --only "{name}"' for name in options.only) + "`, on photos of other "
         "seeds than those it learned from, where the photo's dots make a population.", "",
         "| set | photos | F1 of the spots (median) | dots | wrong | missed |", "| --- | --- | --- | --- | --- | --- |",
     ]
@@ -148,7 +148,6 @@ def main():
     parser.add_argument("--count", type=int, default=20, help="photos of each set to learn from, and half the varied")
     parser.add_argument("--seed", type=int, default=8501)
     parser.add_argument("--only", nargs="*", default=[], help="numbers to learn while all others are held")
-    parser.add_argument("--step", type=float, default=1.0, help="share of the way to the weights newly learned")
     options = parser.parse_args()
     learned = [photo for kind in SETS for photo in spots(kind, options.count, options.seed)]
     learned += [photo for kind in SETS for photo in spots(kind, 2 * options.count, options.seed + 100, varied=True)]
@@ -156,7 +155,7 @@ def main():
     names = feature_names(BUILD / f"dot-training/{SETS[0]}-{options.seed}-{options.count}")
     before = standing(names)
     free = np.array([not options.only or name in options.only for name in names])
-    weights = before + options.step * (fitted(learned, before, free) - before)
+    weights = fitted(learned, before, free)
     report(weights, held, options)
     numbers = "".join(f"        {value:.4f},\n" for value in weights)
     WEIGHTS.write_text(

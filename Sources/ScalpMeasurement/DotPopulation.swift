@@ -10,7 +10,7 @@ struct DotPopulation {
     let core: Double
     /// Median significance.
     let significance: Double
-    /// Share of its dots that have another one close by, as dots strewn at random as densely as these would.
+    /// Share of its dots that have another one close by, as dots strewn at random as near to each other would.
     let crowd: Double
     /// Red over grey absorption of its ink, and the spread of that.
     let redShare: Double
@@ -81,16 +81,15 @@ struct DotPopulation {
 }
 
 extension DotPopulation {
-    /// The neighbour whose distance tells how densely dots stand.
-    static let crowdNeighbour = 3
-
-    /// `1 − e^(−n π r²)`, with `r` the distance within which spots touch and `n` from the median distance `d` to the third
-    /// neighbour, which `n π d² = 2.67` holds for.
+    /// The share of dots with a close neighbour.
+    ///
+    /// `1 − 2^(−(r / d)²)`, with `r` the distance within which spots touch and `d` the median distance of a clear dot from
+    /// the nearest other one: of dots strewn at random half lie nearer than `d`. Those that touch are seldom clear, so that
+    /// they cannot be counted.
     private static func crowd(of clear: [Spot], sigma: Double) -> Double {
-        let distances = NearestDistances.of(
-            clear.map { SIMD2($0.model.x, $0.model.y) }, neighbour: crowdNeighbour)
+        let distances = NearestDistances.of(clear.map { SIMD2($0.model.x, $0.model.y) })
         guard let distance = Quantile.median(distances), distance > 0 else { return 0 }
         let reach = HairLines.touching * sigma / distance
-        return 1 - Steady.exp(-2.674_060_313 * reach * reach)
+        return 1 - Steady.exp(-0.693_147_180_559_945 * reach * reach)
     }
 }

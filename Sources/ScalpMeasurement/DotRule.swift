@@ -6,7 +6,7 @@ import SteadyMath
 /// renders; Docs/Measures/DotDensity.md shows how well what is called 80 % sure is true in 80 of 100 spots.
 enum DotRule {
     /// Raised with every change of the weights.
-    static let version = 1
+    static let version = 2
 
     /// 0…1.
     static func probability(_ features: DotFeatures) -> Double {

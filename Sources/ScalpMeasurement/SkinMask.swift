@@ -19,9 +19,11 @@ enum SkinMask {
     static let leastGreenOverBlue = -0.3
     /// Greatest `log10 G/B` of skin under warm light.
     static let greatestGreenOverBlue = 1.0
-    /// How far a cell's two ratios may lie from the photo's most common skin: redness of 25 EI and a stop of
-    /// colour gradient stay inside.
+    /// How far a cell's two ratios may lie from the photo's most common skin: a stop of colour gradient stays inside.
     static let spread = 0.28
+    /// The same of `log10 R/G` where `log10 G/B` differs by less than half the spread, as where only blood is added: the
+    /// reddest fresh treatments and sunburns, blotches included.
+    static let spreadOfBlood = 0.45
     /// Step between the colours that are counted to find the most common one, in either ratio.
     static let colourStep = 0.02
     /// Smoothing of that count, in steps.
@@ -54,11 +56,9 @@ enum SkinMask {
         }
         guard let common = mostCommonColour(seen, in: mask) else { return mask }
         for cell in 0..<colours.count where mask.members[cell] {
-            if abs(seen.redOverGreen[cell] - common.redOverGreen) > spread
-                || abs(seen.greenOverBlue[cell] - common.greenOverBlue) > spread
-            {
-                mask.members[cell] = false
-            }
+            let red = abs(seen.redOverGreen[cell] - common.redOverGreen)
+            let blue = abs(seen.greenOverBlue[cell] - common.greenOverBlue)
+            mask.members[cell] = blue <= spread && red <= (blue < spread / 2 ? spreadOfBlood : spread)
         }
         mask = SkinPieces.head(in: mask, seen: seen)
         mask = CellMorphology.filled(

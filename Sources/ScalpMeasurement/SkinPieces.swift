@@ -20,8 +20,8 @@ enum SkinPieces {
     static let sameColour = 0.05
     /// Share of all pieces from which one at the photo's edge is another thing than the head.
     static let largePiece = 0.04
-    /// Share up to which an enclosed piece goes with the head, whatever its colour: a scab, a mole.
-    static let smallPiece = 0.02
+    /// How far from each other two pieces are looked at where they meet, in cells.
+    static let reachOfEdge = 8
     /// Darkest luminance whose log is told from another's.
     static let darkest = 1e-4
 
@@ -68,29 +68,48 @@ enum SkinPieces {
         labels: [Int32], sizes: [Int], main: Int, seen: CellRatios, mask: Mask
     ) -> [Bool] {
         var reds = [[Double]](repeating: [], count: sizes.count)
-        var (blues, lights) = (reds, reds)
+        var blues = reds
         var touchesEdge = [Bool](repeating: false, count: sizes.count)
         for cell in 0..<labels.count where labels[cell] >= 0 {
             let piece = Int(labels[cell])
             reds[piece].append(seen.redOverGreen[cell])
             blues[piece].append(seen.greenOverBlue[cell])
-            lights[piece].append(seen.luminance[cell])
             let (x, y) = (cell % mask.width, cell / mask.width)
             if x == 0 || y == 0 || x == mask.width - 1 || y == mask.height - 1 { touchesEdge[piece] = true }
         }
         let total = Double(sizes.reduce(0, +))
         func middle(_ values: [Double]) -> Double { Quantile.median(values) ?? 0 }
-        let (red, blue, light) = (middle(reds[main]), middle(blues[main]), middle(lights[main]))
+        let (red, blue) = (middle(reds[main]), middle(blues[main]))
         return sizes.indices.map { piece in
-            if piece == main { return true }
-            let redder = middle(reds[piece]) - red
-            let darker = Steady.log(max(light, darkest) / max(middle(lights[piece]), darkest))
-            if abs(redder) > leastBlood && darkeningByBlood.contains(darker / redder) { return true }
+            // A wall or clothes reach the photo's edge: what is enclosed is the head's.
+            if piece == main || !touchesEdge[piece] { return true }
             let share = Double(sizes[piece]) / total
-            if !touchesEdge[piece] && share < smallPiece { return true }
-            if touchesEdge[piece] && share > largePiece { return false }
-            return abs(redder) < sameColour && abs(middle(blues[piece]) - blue) < sameColour
+            if share > largePiece {
+                return isFreshEdge(between: piece, and: main, labels: labels, seen: seen, mask: mask)
+            }
+            return abs(middle(reds[piece]) - red) < sameColour
+                && abs(middle(blues[piece]) - blue) < sameColour
         }
+    }
+
+    /// Whether two pieces differ by blood alone where they meet, as at the edge of fresh needling.
+    private static func isFreshEdge(
+        between piece: Int, and main: Int, labels: [Int32], seen: CellRatios, mask: Mask
+    ) -> Bool {
+        func side(_ own: Int, of other: Int) -> (red: Double, light: Double)? {
+            var around = mask
+            for cell in labels.indices { around.members[cell] = Int(labels[cell]) == other }
+            around = CellMorphology.grown(around, by: reachOfEdge)
+            let cells = labels.indices.filter { Int(labels[$0]) == own && around.members[$0] }
+            guard let red = Quantile.median(cells.map { seen.redOverGreen[$0] }),
+                let light = Quantile.median(cells.map { seen.luminance[$0] })
+            else { return nil }
+            return (red, light)
+        }
+        guard let here = side(piece, of: main), let there = side(main, of: piece) else { return false }
+        let redder = here.red - there.red
+        let darker = Steady.log(max(there.light, darkest) / max(here.light, darkest))
+        return abs(redder) > leastBlood && darkeningByBlood.contains(darker / redder)
     }
 
     /// Whether light or colour jumps at each cell.

@@ -31,6 +31,8 @@ struct PaintedScalp {
     var seed: UInt64 = 1
     /// Hairs that lie on the skin, straight, 0.4–1.2 mm long and 0.07 mm thick, all over the photo.
     var hairs = 0
+    /// Hairs seen end-on or cut short, all over the photo: round, as thick and as dark as the others.
+    var hairPoints = 0
     /// Crusts: middle and radius in pixels.
     var crusts: [(x: Double, y: Double, radius: Double)] = []
 
@@ -90,7 +92,7 @@ struct PaintedScalp {
                 }
             }
         }
-        for hair in paintedHairs {
+        for hair in paintedHairs + paintedPoints {
             let reach = hair.length / 2 + 4
             for y in max(0, Int(hair.y - reach))...min(height - 1, Int(hair.y + reach)) {
                 for x in max(0, Int(hair.x - reach))...min(width - 1, Int(hair.x + reach)) {
@@ -178,6 +180,17 @@ struct PaintedScalp {
     private static func deviation(_ values: [Float]) -> Double {
         let square = values.reduce(0) { $0 + Double($1) * Double($1) }
         return (square / Double(values.count)).squareRoot()
+    }
+
+    private var paintedPoints: [(x: Double, y: Double, length: Double, direction: (x: Double, y: Double))] {
+        var random = SeededRandom(seed: seed &+ 6)
+        return (0..<hairPoints).map { _ in
+            let angle = random.uniform(0...6.28)
+            return (
+                random.uniform(0...Double(width - 1)), random.uniform(0...Double(height - 1)),
+                pixelsPerMillimetre * random.uniform(0.1...0.17), (Steady.cos(angle), Steady.sin(angle))
+            )
+        }
     }
 
     private var paintedHairs: [(x: Double, y: Double, length: Double, direction: (x: Double, y: Double))] {

@@ -92,8 +92,63 @@ struct PhotoSurveyTests {
         (scalp.depth, scalp.hairs) = (0, count)
         let (survey, measured) = survey(scalp)
         #expect(survey.regions.treated == nil)
-        // Two in a square centimetre.
-        #expect(measured.dots.count <= 2 * scalp.width * scalp.height / 40_000)
+        #expect(measured.dots.isEmpty)
+    }
+
+    @Test("hairs of which half are seen end-on are neither dots nor a treated region", arguments: [100, 200])
+    func hairsEndOn(count: Int) {
+        var scalp = PaintedScalp()
+        (scalp.depth, scalp.hairs, scalp.hairPoints) = (0, count, count)
+        let (survey, measured) = survey(scalp)
+        #expect(survey.regions.treated == nil)
+        #expect(measured.dots.isEmpty)
+    }
+
+    @Test("the reddest fresh treatment is skin", arguments: [24.0, 34.0])
+    func veryRed(painted: Double) throws {
+        var scalp = PaintedScalp()
+        (scalp.redness, scalp.blotches) = (painted, 2)
+        let (survey, measured) = survey(scalp)
+        #expect(survey.quality.skinFraction > 0.97)
+        let density = try #require(measured.density.value.estimate)
+        #expect(abs(density.value / (100 * 400 / (scalp.spacing * scalp.spacing)) - 1) < 0.05)
+        let redness = try #require(measured.redness.difference.estimate)
+        #expect(abs(redness.value - painted) < 0.1 * painted)
+    }
+
+    @Test("dots beside crusts are found, and what the crusts hide is added to density and coverage")
+    func dotsBesideCrusts() throws {
+        var scalp = PaintedScalp()
+        scalp.crusts = stride(from: 250.0, to: 600, by: 70).flatMap { x in
+            stride(from: 40.0, to: 450, by: 75).map { y in (x, y, 13) }
+        }
+        let (_, measured) = survey(scalp)
+        func away(_ place: PixelPoint) -> Double {
+            scalp.crusts.map { crust in
+                let (dx, dy) = (place.x - crust.x, place.y - crust.y)
+                return (dx * dx + dy * dy).squareRoot() - crust.radius
+            }.min() ?? .infinity
+        }
+        // From half a dot's width beyond the rim on.
+        let beside = scalp.dots.filter { (2.5...8).contains(away($0)) }
+        let found = beside.filter { place in
+            measured.dots.contains {
+                abs($0.position.x - place.x) < 1.5 && abs($0.position.y - place.y) < 1.5
+            }
+        }
+        try #require(beside.count > 60)
+        #expect(found.count * 10 >= beside.count * 9, "\(found.count) of \(beside.count)")
+        let wrong = measured.dots.filter { dot in
+            !scalp.dots.contains { abs($0.x - dot.position.x) < 2 && abs($0.y - dot.position.y) < 2 }
+        }
+        #expect(wrong.count <= 5)
+        let density = try #require(measured.density.value.estimate)
+        #expect(abs(density.value / (100 * 400 / (scalp.spacing * scalp.spacing)) - 1) < 0.05)
+        let completeness = try #require(measured.density.completeness)
+        let hidden = Double(scalp.crusts.count) * .pi * 13 * 13 / (400 * 450)
+        #expect(abs(1 - completeness - hidden) < 0.2 * hidden)
+        let coverage = try #require(measured.coverage.estimate)
+        #expect(abs(coverage.value / (scalp.loadOfDot / (scalp.spacing * scalp.spacing)) - 1) < 0.06)
     }
 
     @Test("load, coverage, density and area are those that were painted", arguments: [1.4, 1.9, 2.4])
