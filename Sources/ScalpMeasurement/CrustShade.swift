@@ -13,11 +13,13 @@ struct CrustShade {
     private let columns: Int
     /// Which of `tiles` lies at each place, row by row, or −1 where no crust is near.
     private var numbers: [Int]
-    /// The absorption of crusts in luminance, red and blue, a tile's pixels row by row; 0 where none is near.
-    private var tiles: [[SIMD3<Float>]] = []
+    /// The absorption of crusts in luminance, red and blue in steps of 1/250, a tile's pixels row by row; 0 where none is
+    /// near.
+    private var tiles: [[SIMD3<UInt8>]] = []
 
     /// Side of a tile, working pixels.
     private static let side = 64
+    private static let stepsPerUnit: Float = 250
     /// How far beyond its rim a crust's blur reaches, in typical standard deviations.
     static let reachInSigmas = 3.5
     /// Half the square's side: this far from its middle a dot is bare skin.
@@ -45,11 +47,11 @@ struct CrustShade {
             for pixel in crust.workingPixels { near.members[pixel] = true }
         }
         near = CellMorphology.grown(near, by: max(1, Int((Self.reachInSigmas * typicalSigma).rounded())))
+        guard Double(near.count) <= Self.greatestShare * Double(width * height) else { return }
         var shaded = Mask(width: columns, height: rows)
         for y in 0..<height {
             for x in 0..<width where near[x, y] { shaded[x / Self.side, y / Self.side] = true }
         }
-        guard Double(shaded.count) <= max(1, Self.greatestShare * Double(columns * rows)) else { return }
         for place in numbers.indices where shaded.members[place] {
             numbers[place] = tiles.count
             tiles.append(
@@ -61,7 +63,7 @@ struct CrustShade {
 
     private static func tile(
         left: Int, top: Int, near: Mask, absorption: Absorption, typicalSigma: Double
-    ) -> [SIMD3<Float>] {
+    ) -> [SIMD3<UInt8>] {
         let half = max(1, Int((halfSideInSigmas * typicalSigma).rounded(.up)))
         let margin = 2 * half + Int((3 * smoothingInSigmas * typicalSigma).rounded(.up))
         let across = max(0, left - margin)..<min(near.width, left + side + margin)
@@ -74,12 +76,14 @@ struct CrustShade {
         let grey = opened { absorption.luminance[$0, $1] }
         let red = opened { absorption.red(x: $0, y: $1) }
         let blue = opened { absorption.blue(x: $0, y: $1) }
-        var shades = [SIMD3<Float>](repeating: .zero, count: side * side)
+        var shades = [SIMD3<UInt8>](repeating: .zero, count: side * side)
         for y in top..<min(top + side, near.height) {
             for x in left..<min(left + side, near.width) where near[x, y] {
                 let (column, row) = (x - across.lowerBound, y - down.lowerBound)
-                shades[(y - top) * side + x - left] = SIMD3(
-                    grey[column, row], red[column, row], blue[column, row])
+                let shade = SIMD3(grey[column, row], red[column, row], blue[column, row])
+                shades[(y - top) * side + x - left] = SIMD3<UInt8>(
+                    (shade * stepsPerUnit).clamped(lowerBound: .zero, upperBound: .init(repeating: 255)),
+                    rounding: .toNearestOrEven)
             }
         }
         return shades
@@ -88,7 +92,8 @@ struct CrustShade {
     /// The absorption of crusts in luminance, red and blue at a working pixel.
     subscript(x: Int, y: Int) -> SIMD3<Float> {
         let number = numbers[y / Self.side * columns + x / Self.side]
-        return number < 0 ? .zero : tiles[number][y % Self.side * Self.side + x % Self.side]
+        guard number >= 0 else { return .zero }
+        return SIMD3<Float>(tiles[number][y % Self.side * Self.side + x % Self.side]) / Self.stepsPerUnit
     }
 
     /// A plane of absorption in luminance without the crusts'.
@@ -104,7 +109,7 @@ struct CrustShade {
             let (left, top) = (place % columns * Self.side, place / columns * Self.side)
             for y in top..<min(top + Self.side, plane.height) {
                 for x in left..<min(left + Self.side, plane.width) {
-                    plane[x, y] += factor * tiles[number][(y - top) * Self.side + x - left].x
+                    plane[x, y] += factor * self[x, y].x
                 }
             }
         }
