@@ -102,6 +102,51 @@ struct FieldMatcherTests {
         }
     }
 
+    @Test("foreign dots in rows never match", arguments: [60, 200, 900, 2_500])
+    func foreignRows(dots: Int) {
+        let side = 18 * Double(dots).squareRoot()
+        for (number, jitter) in [0.02, 0.06, 0.1, 0.15, 0.2].enumerated() {
+            let fields = [11.0, 77].enumerated().map { index, degrees in
+                DotField(
+                    points: SyntheticField.lattice(
+                        dots: dots, jitter: jitter, degrees: degrees, seed: UInt64(50 + 2 * number + index)),
+                    width: side, height: side)
+            }
+            let result = FieldMatcher(field: fields[0]).match(fields[1])
+            #expect(result == .notRegistered, "shaken by \(jitter)")
+        }
+    }
+
+    @Test("dots in rows match their own", arguments: [100, 400, 1_100])
+    func ownRows(dots: Int) throws {
+        let side = 18 * Double(dots).squareRoot()
+        let middle = PixelPoint(x: side / 2, y: side / 2)
+        for (number, jitter) in [0.1, 0.15, 0.2].enumerated() {
+            let scalp = SyntheticField.lattice(dots: dots, jitter: jitter, degrees: 20, seed: UInt64(number))
+            var view = SyntheticField.View(
+                map: .identity, width: side, height: side, lost: 0.2, extra: 0.05, jitter: 0.5)
+            let fixed = DotField(
+                points: SyntheticField.photo(of: scalp, view: view, seed: 71), width: side, height: side)
+            view.map = SyntheticField.map(from: middle, to: middle, degrees: 65, scale: 1)
+            let moving = DotField(
+                points: SyntheticField.photo(of: scalp, view: view, seed: 72), width: side, height: side)
+            let match = try #require(FieldMatcher(field: fixed).match(moving).match, "shaken by \(jitter)")
+            let truth = try #require(view.map.inverse)
+            let error = SyntheticField.difference(match.homography, truth, width: side, height: side)
+            #expect(error < 1, "shaken by \(jitter)")
+        }
+    }
+
+    @Test("1.5 px scatter on either side, 30 % lost, still match")
+    func scattered() {
+        var found = 0
+        for seed in 0..<10 {
+            let trial = Trial(degrees: Double(seed) * 37, lost: 0.3, extra: 0.1, jitter: 1.5)
+            if let (error, _) = error(of: trial, seed: UInt64(6_000 + seed * 10)), error < 4 { found += 1 }
+        }
+        #expect(found >= 8)
+    }
+
     @Test("too few dots are told")
     func few() {
         let points = SyntheticField.scalp(dots: 20, side: 300, seed: 3)

@@ -19,10 +19,16 @@ struct SeriesTriesTests {
         var first = 0
         var done = 0
         var matched = 0
-        // Fields as they come: loose and even, few dots and many, whole and cut.
+        // Fields as they come: loose and even, few dots and many; and one in eight in rows.
         func field(_ number: Int) -> DotField {
             let dots = [40, 90, 180, 320, 500][number % 5]
             let side = 18 * Double(dots).squareRoot()
+            if number % 8 == 3 {
+                let rows = SyntheticField.lattice(
+                    dots: dots, jitter: [0.05, 0.1, 0.15, 0.2][number / 8 % 4],
+                    degrees: Double(number % 60), seed: UInt64(20_000 + number))
+                return DotField(points: rows, width: side, height: side)
+            }
             let points = SyntheticField.scalp(
                 dots: dots, side: side, seed: UInt64(20_000 + number),
                 clearance: [0.2, 0.45, 0.7][number % 3])

@@ -32,6 +32,25 @@ enum SyntheticField {
         return points
     }
 
+    /// Dots in rows, six around each, 18 px a dot to itself, shaken by a normal share of their distance.
+    static func lattice(dots: Int, jitter: Double, degrees: Double, seed: UInt64) -> [PixelPoint] {
+        var random = SeededRandom(seed: seed)
+        let side = 18 * Double(dots).squareRoot()
+        let step = 18 * (2 / 3.0.squareRoot()).squareRoot()
+        let reach = 2 * Int(side / step) + 8
+        let (c, s) = (Steady.cos(degrees * .pi / 180), Steady.sin(degrees * .pi / 180))
+        var points: [PixelPoint] = []
+        for row in -reach...reach {
+            for column in -reach...reach {
+                let x = step * (Double(column) + 0.5 * Double(row) + jitter * random.normal())
+                let y = step * (3.0.squareRoot() / 2 * Double(row) + jitter * random.normal())
+                let point = PixelPoint(x: c * x - s * y + side / 2, y: s * x + c * y + side / 2)
+                if point.x >= 0, point.y >= 0, point.x < side, point.y < side { points.append(point) }
+            }
+        }
+        return points.shuffled(using: &random)
+    }
+
     /// How a photo shows the scalp.
     struct View {
         var map: Homography

@@ -6,7 +6,7 @@ struct MatchGrowth {
     private let moving: DotField
     private let fixed: DotField
     /// How dots are compared while the map is still that of four dots, one entry a tolerance of the codes.
-    private let early: [Comparison]
+    private let early: [(comparison: Comparison, reachMap: ReachMap)]
     /// How dots are compared afterwards.
     private let late: Comparison
 
@@ -50,24 +50,65 @@ struct MatchGrowth {
     private static let leastShare = 0.4
     /// Dots around a seed that are compared first.
     private static let firstDots = 24
+    /// Dots that are looked at before the odds are.
+    private static let dotsAtOnce = 8
     /// Log-odds below which a proposal ends, and which it needs to go on.
-    private static let lowestOdds = -2.5
-    private static let neededOdds = [6.0, 4.0]
+    private static let lowestOdds = -1.5
+    private static let neededOdds = [0.7, 0.9]
     /// Dots compared at each step outward, and the log-odds needed to go on.
     private static let steps = [(dots: 44, odds: 6.5), (dots: 100, odds: 11.0)]
     /// Each later step reaches over this many times the dots.
     private static let stepFactor = 2.4
+    /// Comparisons that a dot of such a step costs: put in order, met twice, fitted.
+    private static let fitsPerDot = 8
 
-    init(moving: DotField, fixed: DotField) {
+    /// What growing proposals cost so far.
+    struct Work {
+        /// Dots compared.
+        var dots = 0
+        /// Maps that grew to the whole field.
+        var wholeFields = 0
+    }
+
+    /// Dots around a seed.
+    struct Surroundings {
+        /// The dot in their middle.
+        let seed: Int
+        /// Their numbers, the nearest first.
+        let dots: [Int]
+        /// Where the nearest of them lie from the seed, in pixels.
+        fileprivate let steps: [SIMD2<Float>]
+    }
+
+    /// Makes it ready.
+    ///
+    /// - Parameters:
+    ///   - moving: The field that is brought over.
+    ///   - fixed: The field that it is brought over.
+    ///   - reachMaps: What lies within each of `earlyReaches` of the fixed field's dots.
+    init(moving: DotField, fixed: DotField, reachMaps: [ReachMap]) {
         self.moving = moving
         self.fixed = fixed
-        early = Self.earlyReaches.map { Comparison(reachInSpacings: $0, spacing: fixed.spacing) }
+        early = zip(Self.earlyReaches, reachMaps).map {
+            (Comparison(reachInSpacings: $0, spacing: fixed.spacing), $1)
+        }
         late = Comparison(reachInSpacings: Self.lateReach, spacing: fixed.spacing)
     }
 
+    /// What lies within reach of a field's dots, one map a tolerance of the codes.
+    static func reachMaps(of field: DotField) -> [ReachMap] {
+        earlyReaches.map { ReachMap(points: field.points, reach: max(1e-6, $0 * field.spacing)) }
+    }
+
     /// The dots around a seed, the nearest first.
-    func surroundings(of seed: Int) -> [Int] {
-        Array(moving.buckets.nearest(Self.steps[0].dots + 1, to: moving.points[seed]).dropFirst())
+    func surroundings(of seed: Int) -> Surroundings {
+        let origin = moving.points[seed]
+        let dots = Array(moving.buckets.nearest(Self.steps[0].dots + 1, to: origin).dropFirst())
+        return Surroundings(
+            seed: seed, dots: dots,
+            steps: dots.prefix(Self.firstDots).map {
+                SIMD2(Float(moving.points[$0].x - origin.x), Float(moving.points[$0].y - origin.y))
+            })
     }
 
     /// The similarity that brings four dots over four others with the least squares, or nil where its scale is
@@ -117,16 +158,45 @@ struct MatchGrowth {
     }
 
     /// Whether the dots around the seed are met more often than chance does.
+    ///
+    /// The three dots that made the map are met in any case: they are taken off.
     @inline(__always)
-    func survives(_ map: Similarity, surroundings: [Int], level: Int) -> Bool {
-        let comparison = early[level]
-        var odds = 0.0
-        for k in 0..<min(Self.firstDots, surroundings.count) {
-            let place = map.apply(moving.points[surroundings[k]])
-            guard fixed.contains(place) else { continue }
-            odds +=
-                fixed.buckets.nearest(to: place, within: comparison.reach) != nil
-                ? comparison.met : comparison.missed
+    func survives(_ map: Similarity, surroundings: Surroundings, level: Int) -> Bool {
+        let comparison = early[level].comparison
+        let reachMap = early[level].reachMap
+        let middle = map.apply(moving.points[surroundings.seed])
+        let cells = reachMap.scale
+        let ax = Float(map.ax) * cells
+        let ay = Float(map.ay) * cells
+        let flip: Float = map.mirrored ? -1 : 1
+        let x = (Float(middle.x) - reachMap.left) * cells
+        let y = (Float(middle.y) - reachMap.top) * cells
+        let (low, high) = (
+            SIMD2(-reachMap.left * cells, -reachMap.top * cells),
+            SIMD2(
+                (Float(fixed.width) - 1 - reachMap.left) * cells,
+                (Float(fixed.height) - 1 - reachMap.top) * cells)
+        )
+        var odds = -3 * comparison.met
+        var next = 0
+        while next < surroundings.steps.count {
+            let end = min(next + Self.dotsAtOnce, surroundings.steps.count)
+            var compared = 0
+            var met = 0
+            while next < end {
+                let step = surroundings.steps[next]
+                let stepY = flip * step.y
+                let column = ax * step.x - ay * stepY + x
+                let row = ay * step.x + ax * stepY + y
+                // No branch: all of it is a guess to the processor.
+                let isInside =
+                    (column >= low.x ? 1 : 0) & (row >= low.y ? 1 : 0) & (column <= high.x ? 1 : 0)
+                    & (row <= high.y ? 1 : 0)
+                compared &+= isInside
+                met &+= isInside & (reachMap.isMet(column: column, row: row) ? 1 : 0)
+                next &+= 1
+            }
+            odds += Double(met) * comparison.met + Double(compared &- met) * comparison.missed
             if odds < Self.lowestOdds { return false }
         }
         return odds >= Self.neededOdds[level]
@@ -136,32 +206,34 @@ struct MatchGrowth {
     ///
     /// - Parameters:
     ///   - proposal: The map of the seed's surroundings.
-    ///   - seed: The dot it grows from.
-    ///   - surroundings: The dots around it, the nearest first.
+    ///   - surroundings: The dots around the seed.
+    ///   - work: Counts what is done.
     /// - Returns: What the whole field says, or nil where the proposal was wrong.
-    func grown(from proposal: Similarity, seed: Int, surroundings: [Int]) -> FieldMatchResult? {
-        let first = fitted(proposal.apply, seed: seed, dots: surroundings.prefix(Self.firstDots))
+    func grown(
+        from proposal: Similarity, surroundings: Surroundings, work: inout Work
+    ) -> FieldMatchResult? {
+        let seed = surroundings.seed
+        work.dots += Self.firstDots + 2 * surroundings.dots.count
+        let first = fitted(proposal.apply, seed: seed, dots: surroundings.dots.prefix(Self.firstDots))
         guard let first else { return nil }
-        guard let second = fitted(first.map.apply, seed: seed, dots: surroundings[...]),
+        guard let second = fitted(first.map.apply, seed: seed, dots: surroundings.dots[...]),
             second.odds >= Self.steps[0].odds,
-            let third = fitted(second.map.apply, seed: seed, dots: surroundings[...]),
+            let third = fitted(second.map.apply, seed: seed, dots: surroundings.dots[...]),
             third.odds >= Self.steps[0].odds
         else { return nil }
         var map = third.map
         let origin = moving.points[seed]
-        let near = moving.buckets.nearest(Self.steps[1].dots + 1, to: origin).dropFirst()
-        guard let fourth = refitted(map, dots: near, needed: Self.steps[1].odds) else { return nil }
-        map = fourth
-        // Only what came this far pays for putting all dots in order of distance.
-        let order = moving.points.indices.map { (moving.points[$0].squaredDistance(to: origin), $0) }
-            .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }.map(\.1)
-        var count = near.count
-        while count < order.count - 1 {
-            count = Int(Double(count) * Self.stepFactor)
-            let dots = order.dropFirst().prefix(count)
+        var count = Self.steps[1].dots
+        while true {
+            // Put in order only as far as the map came: few come beyond the first step.
+            let dots = moving.buckets.nearest(count + 1, to: origin).dropFirst()
+            work.dots += Self.fitsPerDot * dots.count
             guard let next = refitted(map, dots: dots, needed: Self.steps[1].odds) else { return nil }
             map = next
+            if count >= moving.points.count - 1 { break }
+            count = Int(Double(count) * Self.stepFactor)
         }
+        work.wholeFields += 1
         return MatchVerification(moving: moving, fixed: fixed).verified(map)
     }
 
