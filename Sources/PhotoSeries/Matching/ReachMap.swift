@@ -76,6 +76,7 @@ struct ReachMap {
     /// - Parameters:
     ///   - column: Cells from `left`; any number, and none at all.
     ///   - row: Cells from `top`.
+    /// - Returns: Whether the cell is marked; false outside.
     @inline(__always)
     func isMet(column: Float, row: Float) -> Bool {
         // Cells at the rim are empty: what lies outside is put there, and so is what is no number.
