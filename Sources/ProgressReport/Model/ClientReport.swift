@@ -22,16 +22,18 @@ public struct ClientReport: Sendable {
     public var tracks: [TrackPoint]
     /// In order of time.
     public var symptoms: [ReportSymptom]
-    /// The fitted bands for the charts; days count from the first session.
+    /// The main view's fitted bands for the charts; days count from the first session.
     public var charts: [CurveMeasure: [CurveChartPoint]]
     /// Attention first, then by day.
     public var findings: [Finding]
-    /// In days since the first session, nil with `forecastReason`.
+    /// The main view's, in days since the first session; nil with `forecastReason`.
     public var forecast: CurveForecast?
     /// Why there is no forecast.
     public var forecastReason: Reason?
     /// Dots per cm² as planned.
     public var targetDensity: Double?
+    /// The views, the main one first; where there are none, the page draws the main view's charts.
+    public var views: [ReportView]
 
     /// Makes a client's report.
     public init(
@@ -39,7 +41,8 @@ public struct ClientReport: Sendable {
         sessions: [ReportSession] = [], sessionsAssumed: Bool = false, photos: [ReportPhoto] = [],
         tracks: [TrackPoint] = [], symptoms: [ReportSymptom] = [],
         charts: [CurveMeasure: [CurveChartPoint]] = [:], findings: [Finding] = [],
-        forecast: CurveForecast? = nil, forecastReason: Reason? = nil, targetDensity: Double? = nil
+        forecast: CurveForecast? = nil, forecastReason: Reason? = nil, targetDensity: Double? = nil,
+        views: [ReportView] = []
     ) {
         self.client = client
         self.displayName = displayName
@@ -55,5 +58,6 @@ public struct ClientReport: Sendable {
         self.forecast = forecast
         self.forecastReason = forecastReason
         self.targetDensity = targetDensity
+        self.views = views
     }
 }

@@ -60,6 +60,16 @@ extension ClientPage {
                 <p>Nothing can be foretold yet because \(ReasonWords.clause(reason.rawValue)).</p></section>
                 """
         }
+        let views = report.views.count > 1 ? report.views.first : nil
+        let speaks = views.map { "<p class=\"muted small\">\(ViewWords.view($0.name))</p>\n" as Markup }
+        return """
+            <section><h2>\(ReportWords.forecast)</h2>
+            \(speaks ?? Markup())\(forecastCard(forecast))</section>
+            """
+    }
+
+    /// A forecast in words.
+    func forecastCard(_ forecast: CurveForecast) -> Markup {
         let settled = forecast.settledDarkness
         let percent = { (value: Double) in MeasureWords.plain(value * 100, decimals: 0) }
         let settledDate = report.sessions.last.map {
@@ -80,13 +90,12 @@ extension ClientPage {
                 """
         }
         return """
-            <section><h2>\(ReportWords.forecast)</h2>
             <div class="card"><p>Three months after the latest session\(settledDate.map { " (\($0))" } ?? ""), the dots \
             \(keep) about <b>\(percent(settled.median))\(MeasureWords.noBreak)%</b> of their fresh darkness (between \
             \(percent(settled.low)) and \(percent(settled.high))\(MeasureWords.noBreak)%). That softening is planned for.</p>
             <p>\(window)</p>
             <p class="muted small">Nine in ten scalps are expected to fall within these ranges; they \
-            get narrower with each photo.</p></div></section>
+            get narrower with each photo.</p></div>
             """
     }
 }

@@ -5,10 +5,13 @@ import ScalpMeasurement
 extension ClientReport {
     /// A measure's values on the charts' clock, in order of days.
     ///
-    /// - Parameter measure: One of the curve's measures.
+    /// - Parameters:
+    ///   - measure: One of the curve's measures.
+    ///   - view: Name of the view whose photos count, or nil for all photos.
     /// - Returns: A point for each photo that has a value and a day.
-    package func points(of measure: CurveMeasure) -> [ChartPoint] {
+    package func points(of measure: CurveMeasure, inView view: String? = nil) -> [ChartPoint] {
         let points = photos.compactMap { photo -> ChartPoint? in
+            if let view, photo.visit?.view != view { return nil }
             guard let day = photo.visit?.chartDay, let estimate = value(of: measure, in: photo)?.estimate
             else {
                 return nil
@@ -25,11 +28,21 @@ extension ClientReport {
 
 extension ClientPage {
     /// A chart a measure, and the symptoms.
-    var charts: Markup {
+    ///
+    /// - Parameters:
+    ///   - bands: The fitted bands.
+    ///   - view: Name of the view whose photos are drawn, or nil for all.
+    ///   - hasSymptoms: Whether the symptoms stand with them; they are the client's, not a view's.
+    ///   - heading: The heading.
+    func charts(
+        _ bands: [CurveMeasure: [CurveChartPoint]], view: String? = nil, hasSymptoms: Bool = true,
+        heading: Markup
+    ) -> Markup {
         guard let first = report.sessions.first else { return Markup() }
         func chartDay(_ date: WallClock) -> Double { date.days - first.date.days }
-        let all = CurveMeasure.allCases.map { ($0, report.points(of: $0)) }
-        let symptomDays = report.symptoms.map { chartDay($0.date) }
+        let all = CurveMeasure.allCases.map { ($0, report.points(of: $0, inView: view)) }
+        let hasSymptoms = hasSymptoms && !report.symptoms.isEmpty
+        let symptomDays = hasSymptoms ? report.symptoms.map { chartDay($0.date) } : []
         let days = all.flatMap { $0.1.map(\.day) } + symptomDays
         guard !days.isEmpty else { return Markup() }
         let last = days.max() ?? 0
@@ -37,7 +50,7 @@ extension ClientPage {
             days: days, sessions: report.sessions.map { chartDay($0.date) }.filter { $0 <= last })
         var figures: [Markup] = []
         for (measure, points) in all where !points.isEmpty {
-            let band = (report.charts[measure] ?? []).filter {
+            let band = (bands[measure] ?? []).filter {
                 $0.day >= frame.time.first && $0.day <= frame.time.last
             }
             let chart = SVGChart(
@@ -46,25 +59,26 @@ extension ClientPage {
                 figure(
                     title: MeasureWords.name(measure) + ", " + unit(measure),
                     explanation: MeasureWords.explanation(measure), chart: chart.markup))
-            if measure == .redness, !report.symptoms.isEmpty {
+            if measure == .redness, hasSymptoms {
                 figures.append(symptoms(frame, chartDay: chartDay))
             }
         }
-        if !report.symptoms.isEmpty, all.first(where: { $0.0 == .redness })?.1.isEmpty ?? true {
+        if hasSymptoms, all.first(where: { $0.0 == .redness })?.1.isEmpty ?? true {
             figures.append(symptoms(frame, chartDay: chartDay))
         }
         return """
-            <section><h2>\(ReportWords.charts)</h2>
+            <section>\(heading)
             \(ChartLegend.markup)
             <div class="charts">
-            \(figures)</div>\(undrawn(all))</section>
+            \(figures)</div>\(undrawn(all, view: view))</section>
             """
     }
 
     /// Measures without a single value, with the newest photo's reason.
-    private func undrawn(_ all: [(CurveMeasure, [ChartPoint])]) -> Markup {
+    private func undrawn(_ all: [(CurveMeasure, [ChartPoint])], view: String?) -> Markup {
+        let newest = view == nil ? summary.latest : report.photos.last { $0.visit?.view == view }
         let sentences = all.filter(\.1.isEmpty).map { measure, _ -> String in
-            let reason = summary.latest.flatMap { report.value(of: measure, in: $0)?.reason?.rawValue }
+            let reason = newest.flatMap { report.value(of: measure, in: $0)?.reason?.rawValue }
             let because = reason.map { ", because " + ReasonWords.clause($0) } ?? ""
             return "\(MeasureWords.name(measure)) has no value to draw\(because)."
         }

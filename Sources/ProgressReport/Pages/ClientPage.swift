@@ -33,7 +33,7 @@ public struct ClientPage: Sendable {
         \(findings)
         \(position)
         \(forecast)
-        \(charts)
+        \(views)
         \(photos)
         \(table)
         \(about)

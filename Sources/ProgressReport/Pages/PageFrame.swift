@@ -21,6 +21,7 @@ enum PageFrame {
             <title>\(title)</title>
             <style>
             \(Markup(raw: PageStyle.text))
+            \(Markup(raw: PageStyle.views))
             </style>
             </head>
             <body>

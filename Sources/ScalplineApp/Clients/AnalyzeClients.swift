@@ -196,6 +196,7 @@ extension ClientReport {
         var light = self
         light.tracks = []
         light.charts = [:]
+        light.views = []
         let lastShown = photos.lastIndex { $0.visit?.thumbnail != nil }
         for index in light.photos.indices {
             if index != lastShown { light.photos[index].visit?.thumbnail = nil }

@@ -58,8 +58,10 @@ struct ClientAnalysis {
         var rows: [(order: ClientPhoto, view: Int, photo: Int, row: ReportPhoto)] = []
         var firstView = 0
         var firstViews: [Int] = []
+        var reportViews: [ReportView] = []
         for (viewIndex, view) in views.enumerated() {
             firstViews.append(firstView)
+            reportViews.append(ViewPictures(of: view).reportView)
             for index in view.photos.indices {
                 var row = reportPhoto(index, of: view, firstView: firstView)
                 let photo = view.photos[index]
@@ -85,6 +87,8 @@ struct ClientAnalysis {
         report.targetDensity = file.targetDensity
         report.findings = findings(order: rows.map(\.row.file))
         let main = views.max { $0.photos.count < $1.photos.count }
+        report.views =
+            reportViews.filter { $0.name == main?.name } + reportViews.filter { $0.name != main?.name }
         report.charts = main?.expectation.charts ?? [:]
         report.forecast = main?.expectation.forecast
         if report.forecast == nil {

@@ -30,15 +30,44 @@ package struct BytePicture: Sendable, Equatable {
         width = image.width
         height = image.height
         var bytes = [UInt8](repeating: 0, count: 3 * image.width * image.height)
-        let table = Self.codes
         for (channel, plane) in [image.red, image.green, image.blue].enumerated() {
             for (index, sample) in plane.samples.enumerated() {
-                // Not-a-number fails the comparison and becomes black.
-                let bounded = sample > 0 ? min(sample, 1) : 0
-                bytes[3 * index + channel] = table[Int(bounded * Float(Self.lastCode) + 0.5)]
+                bytes[3 * index + channel] = Self.code(sample)
             }
         }
         self.bytes = bytes
+    }
+
+    /// The picture in linear light.
+    package var light: RGBImage {
+        let table = Self.lights
+        var planes = Array(repeating: Plane(width: width, height: height), count: 3)
+        for channel in 0..<3 {
+            for index in 0..<width * height {
+                planes[channel].samples[index] = table[Int(bytes[3 * index + channel])]
+            }
+        }
+        return RGBImage(red: planes[0], green: planes[1], blue: planes[2])
+    }
+
+    /// The byte of a linear sample.
+    ///
+    /// - Parameter sample: What lies outside 0…1 is set to the nearer end; not-a-number becomes black.
+    /// - Returns: Gamma-coded sRGB.
+    @inline(__always)
+    static func code(_ sample: Float) -> UInt8 {
+        // Not-a-number fails the comparison.
+        let bounded = sample > 0 ? min(sample, 1) : 0
+        return codes[Int(bounded * Float(lastCode) + 0.5)]
+    }
+
+    /// The linear light of a byte.
+    static func light(of byte: UInt8) -> Float { lights[Int(byte)] }
+
+    /// The light of each byte, 0…1: the inverse of sRGB's transfer curve.
+    private static let lights: [Float] = (0...255).map { byte in
+        let coded = Double(byte) / 255
+        return Float(coded <= 0.040_45 ? coded / 12.92 : Steady.pow((coded + 0.055) / 1.055, 2.4))
     }
 
     private static let lastCode = 8_191

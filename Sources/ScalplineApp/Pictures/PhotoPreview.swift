@@ -42,6 +42,15 @@ struct PhotoPreview: Sendable {
             rgb: tiny.bytes, width: tiny.width, height: tiny.height, quality: Self.thumbnailQuality)
     }
 
+    /// The small copy, or nil where it is gone.
+    var picture: BytePicture? {
+        let length = 3 * width * height
+        guard let bytes = try? FileSystem.read(path, atMost: length), bytes.count == length else {
+            return nil
+        }
+        return BytePicture(width: width, height: height, bytes: bytes)
+    }
+
     /// Draws the overlay.
     ///
     /// - Parameters:
@@ -49,12 +58,8 @@ struct PhotoPreview: Sendable {
     ///   - draw: Draws on the small copy.
     /// - Returns: JPEG bytes, or nil where the copy is gone.
     func overlay(photoWidth: Int, draw: (inout OverlayDrawing) -> Void) -> [UInt8]? {
-        let length = 3 * width * height
-        guard let bytes = try? FileSystem.read(path, atMost: length), bytes.count == length else {
-            return nil
-        }
-        var drawing = OverlayDrawing(
-            on: BytePicture(width: width, height: height, bytes: bytes), photoWidth: photoWidth)
+        guard let picture else { return nil }
+        var drawing = OverlayDrawing(on: picture, photoWidth: photoWidth)
         draw(&drawing)
         return PictureEncoder.jpeg(
             rgb: drawing.picture.bytes, width: width, height: height, quality: Self.overlayQuality,

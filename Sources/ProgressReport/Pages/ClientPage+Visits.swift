@@ -1,0 +1,115 @@
+import HealingCurve
+
+extension ClientPage {
+    /// A view's visits in one frame: one picture at a time, chosen by radio buttons, which need no script and know
+    /// the arrow keys. On paper the first visit, the first of each stage and the newest stand side by side.
+    ///
+    /// - Parameters:
+    ///   - view: The view.
+    ///   - number: Tells its buttons from those of other views.
+    ///   - heading: The heading.
+    func visits(_ view: ReportView, number: Int, heading: Markup) -> Markup {
+        let notShown = notShown(view)
+        guard view.visits.count > 1 else { return Markup() }
+        let keys = keyVisits(view)
+        let items = view.visits.indices.map { index -> Markup in
+            let photo = photo(named: view.visits[index].photo)
+            let isLast = index == view.visits.count - 1
+            let kind: Markup =
+                index == 0 ? " class=\"key first\"" : keys.contains(index) ? " class=\"key\"" : ""
+            let date = photo?.taken.map(DateWords.short) ?? ""
+            return """
+                <input type="radio" name="visit-\(number)" id="visit-\(number)-\(index)"\
+                \(isLast ? " checked" as Markup : "")>\
+                <label for="visit-\(number)-\(index)"><b>\(ViewWords.mark(day: photo?.visit?.day))</b>\(date)</label>
+                <figure\(kind)>\(picture(view, index, number: number, photo: photo))</figure>
+
+                """
+        }
+        return """
+            <section>\(heading)
+            <p class="muted small">\(ViewWords.visitsExplanation) <span class="screen">\(ViewWords.choose)</span></p>
+            <div class="card series">\(comparison(number))
+            <div class="visits" role="group" aria-label="\(ViewWords.chooser)">
+            \(items)</div></div>
+            \(notShown)</section>
+
+            """
+    }
+
+    /// Buttons that lay the first visit over a part of the picture.
+    private func comparison(_ number: Int) -> Markup {
+        let buttons = ViewWords.shares.enumerated().map { quarter, word -> Markup in
+            """
+            <input type="radio" class="c\(quarter)" name="share-\(number)" id="share-\(number)-\(quarter)"\
+            \(quarter == 0 ? " checked" as Markup : "")><label for="share-\(number)-\(quarter)">\(word)</label>
+            """
+        }
+        return "<span class=\"muted small\">\(ViewWords.compare)</span> \(buttons)"
+    }
+
+    private func picture(_ view: ReportView, _ index: Int, number: Int, photo: ReportPhoto?) -> Markup {
+        let visit = view.visits[index]
+        let date = photo?.taken.map(DateWords.long) ?? visit.photo
+        let day = photo?.visit?.day.map { " · " + DateWords.day($0) } ?? ""
+        var stage = ""
+        if let known = photo?.visit?.stage, known != .before { stage = " · " + StageGuide.name(known) }
+        let mirrored =
+            photo?.visit?.registration.mirrored == true ? " · the photo is a mirror image, turned back here" : ""
+        var steps = Markup()
+        if index > 0 {
+            steps += """
+                <label class="step" for="visit-\(number)-\(index - 1)" title="\(ViewWords.earlier)">\
+                <span aria-hidden="true">‹</span></label>
+                """
+        }
+        if index < view.visits.count - 1 {
+            steps += """
+                <label class="step later" for="visit-\(number)-\(index + 1)" title="\(ViewWords.later)">\
+                <span aria-hidden="true">›</span></label>
+                """
+        }
+        return """
+            <span class="frame" data-date="\(photo?.taken.map(DateWords.short) ?? "")">\
+            <img src="data:image/jpeg;base64,\(Markup(raw: Base64.text(visit.picture)))" \
+            alt="The scalp on \(date)\(day)" width="\(visit.width)" height="\(visit.height)">\(steps)</span>\
+            <figcaption><b>\(date)</b>\(day)\(stage)\(mirrored)</figcaption>
+            """
+    }
+
+    /// The visits that stand on paper: the first, the first of each stage after each session, and the newest.
+    private func keyVisits(_ view: ReportView) -> Set<Int> {
+        var keys: Set<Int> = [0, view.visits.count - 1]
+        var last: (stage: HealingStage?, session: Int?)?
+        for (index, visit) in view.visits.enumerated() {
+            guard let photo = photo(named: visit.photo) else { continue }
+            let now = (stage: photo.visit?.stage, session: report.latestSession(of: photo))
+            if let last, last == now { continue }
+            keys.insert(index)
+            last = now
+        }
+        return keys
+    }
+
+    /// Why other photos of the view are not among the pictures.
+    private func notShown(_ view: ReportView) -> Markup {
+        let shown = Set(view.visits.map(\.photo))
+        var reasons: [String] = []
+        var dates: [String: [String]] = [:]
+        var leftOut = 0
+        for photo in report.photos where photo.visit?.view == view.name && !shown.contains(photo.file) {
+            guard let registration = photo.visit?.registration else { continue }
+            if registration.homography != nil {
+                leftOut += 1
+                continue
+            }
+            let reason = registration.reason?.rawValue ?? "not-registered"
+            if dates[reason] == nil { reasons.append(reason) }
+            dates[reason, default: []].append(photo.taken.map(DateWords.long) ?? photo.file)
+        }
+        var sentences = reasons.map { ViewWords.notShown(dates[$0] ?? [], reason: $0) }
+        if leftOut > 0 { sentences.append(ViewWords.leftOut(leftOut)) }
+        return sentences.isEmpty
+            ? Markup() : "<p class=\"muted small\">\(sentences.joined(separator: " "))</p>\n"
+    }
+}
