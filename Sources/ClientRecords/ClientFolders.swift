@@ -98,8 +98,33 @@ public struct ClientFolders: Sendable, Equatable {
     }
 
     /// The folder's own name, also where it was given as `.` or `..`.
-    private static func ownName(of folder: BytePath) -> BytePath {
+    fileprivate static func ownName(of folder: BytePath) -> BytePath {
         FileSystem.resolved(folder)?.lastName ?? folder.lastName
+    }
+}
+
+extension ClientFolder {
+    /// Walks a folder that is one client's, its photos at any depth.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - excluding: Folders to pass over, as the one that is written to.
+    /// - Throws: ``SystemRefusal`` where the folder cannot be opened.
+    package init(of folder: BytePath, excluding: Set<FileIdentity> = []) throws(SystemRefusal) {
+        let root = try FileSystem.status(folder).identity
+        _ = try FileSystem.names(in: folder)
+        var walk = FolderWalk(top: folder, entered: excluding.union([root]))
+        walk.run()
+        self.init(id: ClientFolders.ownName(of: folder), path: folder)
+        photos = walk.photos.sorted { $0.name < $1.name }
+        skipped = walk.skipped.sorted()
+    }
+
+    /// Sub-folders that are clients of their own by a `client.yaml`, where this folder has none.
+    package var clientsInside: [BytePath] {
+        let file = BytePath(ClientFile.name)
+        guard !skipped.contains(file) else { return [] }
+        return skipped.filter { $0.lastName == file && $0.folder != $0 }.map(\.folder)
     }
 }
 

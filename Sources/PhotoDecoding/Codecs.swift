@@ -18,6 +18,17 @@ enum Codecs {
         return unsafe takenOver(status: status, out, length)
     }
 
+    static func encodedPNG(rgb: [UInt8], width: Int, height: Int) -> [UInt8]? {
+        precondition(rgb.count == 3 * width * height, "three bytes a pixel")
+        var out: UnsafeMutablePointer<UInt8>?
+        var length = 0
+        // The encoder reads 3 · width · height bytes, which the precondition has counted.
+        let status = unsafe rgb.withUnsafeBufferPointer { pixels in
+            unsafe slc_png_encode(pixels.baseAddress, Int32(width), Int32(height), &out, &length)
+        }
+        return unsafe takenOver(status: status, out, length)
+    }
+
     /// Opens a picture and hands it to `body`, rows still unread.
     ///
     /// - Throws: What `body` throws, and `PhotoDecodingError` for a header that cannot be read.

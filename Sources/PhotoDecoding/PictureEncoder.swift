@@ -21,4 +21,18 @@ public enum PictureEncoder {
             rgb: rgb, width: width, height: height, quality: min(max(quality, 1), 100),
             chromaHalved: chromaHalved)
     }
+
+    /// Encodes gamma-coded sRGB bytes as a PNG of 8 bits a sample, without metadata.
+    ///
+    /// - Parameters:
+    ///   - rgb: 8-bit sRGB, 3 bytes a pixel, row by row, exactly `3 · width · height` of them.
+    ///   - width: Pixels in a row, 1…65,500.
+    ///   - height: Rows, 1…65,500.
+    /// - Returns: The file's bytes, or nil where the sizes are out of range or memory is short.
+    /// - Complexity: O(pixels).
+    public static func png(rgb: [UInt8], width: Int, height: Int) -> [UInt8]? {
+        guard (1...65_500).contains(width), (1...65_500).contains(height), rgb.count == 3 * width * height
+        else { return nil }
+        return Codecs.encodedPNG(rgb: rgb, width: width, height: height)
+    }
 }

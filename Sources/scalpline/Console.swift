@@ -82,6 +82,8 @@ final class ConsoleProgress: RunProgress {
 
     func begin(photos: Int) {
         self.photos = photos
+        done = 0
+        toldSteps = 0
         if bar { draw() }
     }
 

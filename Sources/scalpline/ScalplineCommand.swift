@@ -17,7 +17,10 @@ struct ScalplineCommand: ParsableCommand {
             usage; 1 the run itself failed.
             """,
         version: Scalpline.method,
-        subcommands: [AnalyzeCommand.self, MeasureCommand.self, DemoCommand.self, PhantomCommand.self])
+        subcommands: [
+            AnalyzeCommand.self, MeasureCommand.self, AlignCommand.self, DemoCommand.self,
+            PhantomCommand.self,
+        ])
 }
 
 extension ExitCode {

@@ -77,7 +77,8 @@ extension ClientPage {
         let lost = map.counts.reduce(0) { $0 + $1.lost }
         if lost > 0 {
             let shape = map.counts.first { $0.lost > 0 }.map(mark) ?? .disc
-            items.append("<li>\(swatch(shape, isLost: true))\(ViewWords.lost) (\(ViewWords.number(lost)))</li>")
+            items.append(
+                "<li>\(swatch(shape, isLost: true))\(ViewWords.lost) (\(ViewWords.number(lost)))</li>")
         }
         let unseen = map.counts.reduce(0) { $0 + $1.unseen }
         if unseen > 0 {

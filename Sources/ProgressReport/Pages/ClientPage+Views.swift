@@ -5,7 +5,8 @@ extension ClientPage {
     var views: Markup {
         guard report.views.count > 1 else {
             let view = report.views.first
-            return "\(parts(view, number: 0, level: 2))\(charts(report.charts, heading: heading(ReportWords.charts, 2)))"
+            return
+                "\(parts(view, number: 0, level: 2))\(charts(report.charts, heading: heading(ReportWords.charts, 2)))"
         }
         let sections = report.views.enumerated().map { number, view -> Markup in
             """

@@ -39,10 +39,11 @@ extension ClientPage {
 
     /// Buttons that lay the first visit over a part of the picture.
     private func comparison(_ number: Int) -> Markup {
-        let buttons = ViewWords.shares.enumerated().map { quarter, word -> Markup in
+        let buttons = ViewWords.shares.enumerated().map { quarter, share -> Markup in
             """
-            <input type="radio" class="c\(quarter)" name="share-\(number)" id="share-\(number)-\(quarter)"\
-            \(quarter == 0 ? " checked" as Markup : "")><label for="share-\(number)-\(quarter)">\(word)</label>
+            <input type="radio" class="c\(quarter)" name="share-\(number)" id="share-\(number)-\(quarter)" \
+            aria-label="\(share.1)"\(quarter == 0 ? " checked" as Markup : "")>\
+            <label for="share-\(number)-\(quarter)">\(share.0)</label>
             """
         }
         return "<span class=\"muted small\">\(ViewWords.compare)</span> \(buttons)"
@@ -55,7 +56,8 @@ extension ClientPage {
         var stage = ""
         if let known = photo?.visit?.stage, known != .before { stage = " · " + StageGuide.name(known) }
         let mirrored =
-            photo?.visit?.registration.mirrored == true ? " · the photo is a mirror image, turned back here" : ""
+            photo?.visit?.registration.mirrored == true
+            ? " · the photo is a mirror image, turned back here" : ""
         var steps = Markup()
         if index > 0 {
             steps += """
@@ -110,6 +112,6 @@ extension ClientPage {
         var sentences = reasons.map { ViewWords.notShown(dates[$0] ?? [], reason: $0) }
         if leftOut > 0 { sentences.append(ViewWords.leftOut(leftOut)) }
         return sentences.isEmpty
-            ? Markup() : "<p class=\"muted small\">\(sentences.joined(separator: " "))</p>\n"
+            ? Markup() : "<p class=\"muted small left-out\">\(sentences.joined(separator: " "))</p>\n"
     }
 }

@@ -34,6 +34,7 @@ extension PageStyle {
         .c3:checked~.visits>input+label+.first .frame::after{left:75%}
         .visits>input:not(:checked)+label+.first .frame::before{content:attr(data-date);position:absolute;left:.5rem;\
         top:.5rem;padding:.1rem .45rem;border-radius:6px;background:#fff;color:#111;font-size:.75rem;font-weight:600}
+        .left-out{margin-top:.6rem}
         .step{position:absolute;top:0;bottom:0;left:0;width:18%;min-width:3rem;display:flex;align-items:center;cursor:pointer;\
         z-index:2}
         .step.later{left:auto;right:0;justify-content:flex-end}

@@ -11,8 +11,8 @@ package enum ViewWords {
         + "what a photo does not show."
     static let choose = "Choose a visit below the picture."
     static let compare = "Lay the first visit over the left side:"
-    /// How much of the picture the first visit takes, by quarters.
-    static let shares = ["off", "a quarter", "half", "three quarters"]
+    /// How much of the picture the first visit takes, by quarters, as a sign and in words.
+    static let shares = [("off", "off"), ("¼", "a quarter"), ("½", "half"), ("¾", "three quarters")]
     static let chooser = "Visits"
     static let earlier = "One visit earlier"
     static let later = "One visit later"

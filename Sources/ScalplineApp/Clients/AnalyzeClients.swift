@@ -55,30 +55,8 @@ public struct AnalyzeClients: Sendable {
     }
 
     private func prepare(input: BytePath, output: BytePath) throws(RunError) -> ClientFolders {
-        let inputIdentity: FileIdentity
-        do {
-            let status = try FileSystem.status(input)
-            guard status.kind == .folder else {
-                throw RunError.noInput(path: input.text, problem: "is no folder")
-            }
-            inputIdentity = status.identity
-        } catch let refusal as SystemRefusal {
-            throw .noInput(path: input.text, problem: refusal.words)
-        } catch let error as RunError {
-            throw error
-        } catch {
-            throw .noInput(path: input.text, problem: "cannot be opened")
-        }
-        let outputIdentity: FileIdentity
-        do {
-            try FileSystem.makeFolder(output)
-            outputIdentity = try FileSystem.status(output).identity
-        } catch {
-            throw .notWritable(path: output.text, problem: error.words)
-        }
-        guard outputIdentity != inputIdentity else { throw .outputIsInput(path: output.text) }
-        guard FileSystem.mayWrite(in: output) else {
-            throw .notWritable(path: output.text, problem: "no permission")
+        let (inputIdentity, outputIdentity) = try RunFolders.identities(input: input, output: output) {
+            .noInput(path: $0, problem: $1)
         }
         do {
             let found = try ClientFolders(of: input, excluding: [outputIdentity])
@@ -116,7 +94,7 @@ public struct AnalyzeClients: Sendable {
             defer { staged.cleanUp() }
             let report = ClientReport(client: id, method: Scalpline.method, failure: failure)
             try ReportFiles.write(report, to: &staged)
-            try staged.publish()
+            try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
             summary.add(report, skipped: folder.skipped.map(\.text), excluded: [])
             return report
         }
@@ -158,7 +136,7 @@ public struct AnalyzeClients: Sendable {
             try staged.write(path, bytes)
         }
         try ReportFiles.write(report, to: &staged)
-        try staged.publish()
+        try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
         summary.add(
             report, skipped: folder.skipped.map(\.text), excluded: excluded.map(\.name.text))
         return report

@@ -30,11 +30,11 @@ struct ClientPhoto: Sendable {
     /// - Parameters:
     ///   - found: The photo.
     ///   - file: The client's file, or nil.
-    ///   - previewPath: Where to keep the small copy.
+    ///   - previewPath: Where to keep the small copy, or nil where none is wanted.
     ///   - limits: Bounds that it must keep.
     /// - Returns: The photo, or what went wrong.
     static func read(
-        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath, limits: DecodingLimits
+        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath?, limits: DecodingLimits
     ) -> Result<ClientPhoto, PhotoFailure> {
         let name = found.name.text
         let note = file?.photos[name] ?? ClientPhotoNote()
@@ -45,6 +45,7 @@ struct ClientPhoto: Sendable {
         var preview: PhotoPreview?
         var problem: RunError?
         let surveyed = SurveyedPhoto.read(found.path, options: options, limits: limits) { photo in
+            guard let previewPath else { return }
             do throws(RunError) {
                 preview = try PhotoPreview(of: photo, at: previewPath)
             } catch {

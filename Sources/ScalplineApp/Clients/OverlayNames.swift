@@ -2,6 +2,8 @@
 package struct OverlayNames {
     /// Longer names do not fit every file system, whatever their alphabet.
     private static let longestName = 120
+    /// The folder beside the report that holds them.
+    static let folder = "overlays"
     private var taken: Set<String> = []
 
     /// Begins without names.
@@ -29,6 +31,6 @@ package struct OverlayNames {
             name = "\(stem)-\(number)"
             number += 1
         }
-        return "overlays/\(name).jpg"
+        return "\(Self.folder)/\(name).jpg"
     }
 }

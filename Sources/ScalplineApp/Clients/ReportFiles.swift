@@ -1,7 +1,25 @@
+import ClientRecords
 import ProgressReport
 
 /// The files of a report and their names, as the contract says.
 enum ReportFiles {
+    /// Files that reports of earlier runs may have left in a client's folder; the others are written anew each time.
+    ///
+    /// - Parameter place: The client's folder in the output.
+    /// - Returns: Their paths in it, by name.
+    static func ofEarlierRuns(in place: BytePath) -> [String] {
+        func names(_ folder: BytePath) -> [String] {
+            ((try? FileSystem.names(in: folder)) ?? []).map(\.text)
+        }
+        let overlays = names(place.appending(OverlayNames.folder)).filter { $0.hasSuffix(".jpg") }
+        let loose = names(place).filter { name in
+            if name == RecordEncoder.dotTracksName { return true }
+            guard let number = name.wholeMatch(of: /warp-([0-9]+)\.json/) else { return false }
+            return Int(number.1) != nil
+        }
+        return overlays.map { "\(OverlayNames.folder)/\($0)" } + loose
+    }
+
     /// Writes a client's files; the page comes last, so that whoever sees it finds the rest there.
     ///
     /// - Parameters:

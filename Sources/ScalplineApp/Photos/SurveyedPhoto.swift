@@ -12,6 +12,8 @@ struct SurveyedPhoto: Sendable {
     var width: Int
     /// Rows, upright.
     var height: Int
+    /// Pixels of the longer side as they were read; fewer than the photo has where it was read at a reduced size.
+    var longSideRead: Int
     /// When the camera says it was taken.
     var camera: WallClock?
     /// When the file was last changed.
@@ -41,7 +43,8 @@ struct SurveyedPhoto: Sendable {
             return .success(
                 SurveyedPhoto(
                     sha256: file.sha256, width: photo.width, height: photo.height,
-                    camera: photo.taken, fileTime: file.changed, warnings: photo.warnings, survey: survey))
+                    longSideRead: max(photo.image.width, photo.image.height), camera: photo.taken,
+                    fileTime: file.changed, warnings: photo.warnings, survey: survey))
         } catch {
             return .failure(error)
         }

@@ -4,6 +4,8 @@ import ClientRecords
 public enum RunError: Error, Equatable, Sendable {
     /// The input is not there or no folder.
     case noInput(path: String, problem: String)
+    /// What is named as one client's folder is not there, is no folder, or holds several clients.
+    case noClient(path: String, problem: String)
     /// The output cannot be written.
     case notWritable(path: String, problem: String)
     /// Output and input are one folder, where reports and photos would mix.
@@ -18,6 +20,8 @@ public enum RunError: Error, Equatable, Sendable {
         switch self {
         case .noInput(let path, let problem):
             "\(path): \(problem). Name a folder that holds a sub-folder of photos for each client."
+        case .noClient(let path, let problem):
+            "\(path): \(problem). Name one client's folder, which holds the photos of one person."
         case .notWritable(let path, let problem):
             "\(path): cannot be written (\(problem)). Name a folder that you may write to with --output."
         case .outputIsInput(let path):

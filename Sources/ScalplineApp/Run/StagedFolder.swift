@@ -2,7 +2,8 @@ import ClientRecords
 
 /// A folder of results that is written beside its place and moved into it file by file when it is whole.
 ///
-/// Until ``publish()``, what stood there before stays as it was. What is there under other names stays for good.
+/// Until it is published, what stood there before stays as it was. Files of earlier runs then go, and what is there
+/// under other names stays for good.
 struct StagedFolder {
     private let place: BytePath
     private let staging: BytePath
@@ -18,6 +19,16 @@ struct StagedFolder {
     /// - Throws: ``RunError/notWritable(path:problem:)``.
     init(in output: BytePath, name: String) throws(RunError) {
         place = output.appending(name)
+        staging = output.appending(Self.stagingName)
+        try makeFolder(staging)
+    }
+
+    /// Makes the staging folder of a folder whose files all lie in the output itself.
+    ///
+    /// - Parameter output: The folder that is written to.
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    init(of output: BytePath) throws(RunError) {
+        place = output
         staging = output.appending(Self.stagingName)
         try makeFolder(staging)
     }
@@ -39,18 +50,34 @@ struct StagedFolder {
     ///   - bytes: Its bytes.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
     mutating func write(_ name: String, _ bytes: [UInt8]) throws(RunError) {
+        let path = try reserve(name)
+        do {
+            try FileSystem.write(bytes, to: path)
+        } catch {
+            throw .notWritable(path: path.text, problem: error.words)
+        }
+    }
+
+    /// A file that will be published and is written by whoever asks for its path, on any thread.
+    ///
+    /// - Parameter name: Its path in the folder; at most one sub-folder deep.
+    /// - Returns: Where to write it.
+    /// - Throws: ``RunError/notWritable(path:problem:)``.
+    mutating func reserve(_ name: String) throws(RunError) -> BytePath {
         let path = staging.appending(name)
         let folder = path.folder
         if folder != staging, !folders.contains(folder) {
             try makeFolder(folder)
             folders.append(folder)
         }
-        do {
-            try FileSystem.write(bytes, to: path)
-        } catch {
-            throw .notWritable(path: path.text, problem: error.words)
-        }
         files.append(name)
+        return path
+    }
+
+    /// Leaves out a file that was reserved and could not be made.
+    mutating func leaveOut(_ name: String) {
+        files.removeAll { $0 == name }
+        FileSystem.removeFile(staging.appending(name))
     }
 
     /// Path of a file that is kept for a while and not published.
@@ -59,10 +86,13 @@ struct StagedFolder {
         return staging.appending(name)
     }
 
-    /// Moves all files to their place, in the order in which they were written.
+    /// Moves all files to their place, in the order in which they were written, and then removes what an earlier
+    /// run has left there under names that this one does not use.
     ///
+    /// - Parameter earlier: Files of earlier runs by their paths in the folder; what is there under other names is
+    ///   not ours and stays.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
-    mutating func publish() throws(RunError) {
+    mutating func publish(replacing earlier: [String] = []) throws(RunError) {
         try makeFolder(place)
         for name in files {
             let target = place.appending(name)
@@ -73,6 +103,14 @@ struct StagedFolder {
                 throw .notWritable(path: target.text, problem: error.words)
             }
         }
+        let kept = Set(files)
+        var emptied: [BytePath] = []
+        for name in earlier where !kept.contains(name) {
+            let path = place.appending(name)
+            FileSystem.removeFile(path)
+            if path.folder != place, !emptied.contains(path.folder) { emptied.append(path.folder) }
+        }
+        for folder in emptied { FileSystem.removeEmptyFolder(folder) }
         files = []
     }
 
