@@ -101,7 +101,10 @@ let package = Package(
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(
             name: "ScalplineAppTests",
-            dependencies: ["ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "SampleFiles"],
+            dependencies: [
+                "ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "SampleFiles", "PhotoSeries",
+                "ProgressReport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["scalpline"], exclude: ["Snapshots"],

@@ -16,7 +16,9 @@ struct UsageTests {
             ["bogus"], ["analyze"], ["analyze", "x"], ["measure"], ["measure", "--jobs", "0", "x.jpg"],
             ["measure", "--scale", "-1", "x.jpg"], ["measure", "--scale", "ten", "x.jpg"],
             ["measure", "--scale", "0", "x.jpg"], ["measure", "--scale", "1e18", "x.jpg"],
-            ["measure", "--scale", "nan", "x.jpg"], ["measure", "--bogus", "x.jpg"],
+            ["measure", "--scale", "nan", "x.jpg"],
+            ["align"], ["align", "x"], ["align", "x", "-o", "y", "--format", "gif"],
+            ["align", "x", "-o", "y", "--jobs", "0"], ["measure", "--bogus", "x.jpg"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try run(arguments)
@@ -79,7 +81,7 @@ struct UsageTests {
 
     @Test(
         "the help is as it was",
-        arguments: ["", "analyze", "measure", "demo", "phantom photos", "phantom client"])
+        arguments: ["", "analyze", "measure", "align", "demo", "phantom photos", "phantom client"])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")
         let name = command.isEmpty ? "scalpline" : command.replacing(" ", with: "-")

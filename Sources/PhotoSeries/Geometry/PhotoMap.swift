@@ -12,10 +12,9 @@ package struct PhotoMap: Sendable {
     /// A way back that misses its place by more than this, in the anchor's pixels, is none.
     private static let widestMiss = 0.05
 
-    /// The map of a registration.
+    /// The map of a registration; nil where the photo is not registered.
     ///
     /// - Parameter registration: How the photo lies over the anchor.
-    /// - Returns: nil where the photo is not registered.
     package init?(_ registration: Registration) {
         guard let homography = registration.homography, let back = homography.inverse else { return nil }
         self.homography = homography
@@ -68,8 +67,10 @@ package struct PhotoMap: Sendable {
     /// The whole map's stretch of an area over the homography's alone; beyond, the warp tears the picture.
     private static let possibleStretch = 0.5...2.0
 
-    /// Whether the whole map is one that skin can have at a point: no fold, and no stretch far beyond the
-    /// homography's. A warp that is guessed far from all dots can fail this.
+    /// Whether the whole map is one that skin can have at a point.
+    ///
+    /// It has no fold there, and no stretch far beyond the homography's. A warp that is guessed far from all dots
+    /// can fail this.
     ///
     /// - Parameter point: In the photo's pixels.
     /// - Returns: Whether it is.

@@ -44,12 +44,15 @@ public struct AlignedVisit: Sendable, Equatable {
     public var width: Int
     /// Rows.
     public var height: Int
+    /// Whether the photo is a mirror image, turned back in the picture.
+    public var isMirrored: Bool
 
     /// Makes a visit.
-    public init(photo: String, picture: [UInt8], width: Int, height: Int) {
+    public init(photo: String, picture: [UInt8], width: Int, height: Int, isMirrored: Bool = false) {
         self.photo = photo
         self.picture = picture
         self.width = width
         self.height = height
+        self.isMirrored = isMirrored
     }
 }

@@ -34,6 +34,7 @@ extension ClientPage {
     ///   - view: Name of the view whose photos are drawn, or nil for all.
     ///   - hasSymptoms: Whether the symptoms stand with them; they are the client's, not a view's.
     ///   - heading: The heading.
+    /// - Returns: A section; empty without a session or a day.
     func charts(
         _ bands: [CurveMeasure: [CurveChartPoint]], view: String? = nil, hasSymptoms: Bool = true,
         heading: Markup

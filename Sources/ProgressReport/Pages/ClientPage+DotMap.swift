@@ -6,6 +6,7 @@ extension ClientPage {
     /// - Parameters:
     ///   - view: The view.
     ///   - heading: The heading.
+    /// - Returns: A section; empty without a map.
     func map(_ view: ReportView, heading: Markup) -> Markup {
         guard let map = view.map, !map.counts.isEmpty else { return Markup() }
         let photo = photo(named: map.photo)

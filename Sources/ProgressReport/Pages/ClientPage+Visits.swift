@@ -1,13 +1,15 @@
 import HealingCurve
 
 extension ClientPage {
-    /// A view's visits in one frame: one picture at a time, chosen by radio buttons, which need no script and know
-    /// the arrow keys. On paper the first visit, the first of each stage and the newest stand side by side.
+    /// A view's visits in one frame.
+    ///
+    /// One picture at a time, chosen by radio buttons, which need no script and know the arrow keys. On paper the first visit, the first of each stage and the newest stand side by side.
     ///
     /// - Parameters:
     ///   - view: The view.
     ///   - number: Tells its buttons from those of other views.
     ///   - heading: The heading.
+    /// - Returns: A section; empty for fewer than two visits.
     func visits(_ view: ReportView, number: Int, heading: Markup) -> Markup {
         let notShown = notShown(view)
         guard view.visits.count > 1 else { return Markup() }
@@ -56,8 +58,7 @@ extension ClientPage {
         var stage = ""
         if let known = photo?.visit?.stage, known != .before { stage = " · " + StageGuide.name(known) }
         let mirrored =
-            photo?.visit?.registration.mirrored == true
-            ? " · the photo is a mirror image, turned back here" : ""
+            visit.isMirrored ? " · the photo is a mirror image, turned back here" : ""
         var steps = Markup()
         if index > 0 {
             steps += """

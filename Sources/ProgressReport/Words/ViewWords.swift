@@ -48,6 +48,7 @@ package enum ViewWords {
     ///   - lost: Dots that have gone.
     ///   - unseen: Dots of whose place the photo shows nothing.
     ///   - date: When the photo was taken, in words; nil where not known.
+    /// - Returns: The sentence.
     static func kept(_ kept: Int, lost: Int, unseen: Int, date: String?) -> String {
         let all = kept + lost + unseen
         var text =

@@ -166,7 +166,9 @@ public struct AlignClient: Sendable {
             if frame.isWhole && isCommon && members.count > 1 {
                 progress.note("\(id): the photos of one view share no place of the skin; they are not cut.")
             }
-            record.views.append(AlignRecord.View(name: view.name, anchor: anchor.file, frame: frame.frame))
+            let drawn = frame.frame.mirrored(
+                AnchorFrame.isMirrored(members.compactMap { report.photos[$0.0].visit?.registration }))
+            record.views.append(AlignRecord.View(name: view.name, anchor: anchor.file, frame: drawn))
             for (index, map) in members {
                 let photo = report.photos[index]
                 guard let path = paths[photo.file] else { continue }
@@ -175,7 +177,7 @@ public struct AlignClient: Sendable {
                 items.append(
                     Item(
                         entry: index, path: path, name: name, place: try staged.reserve(name), map: map,
-                        width: photo.width, height: photo.height, frame: frame.frame))
+                        width: photo.width, height: photo.height, frame: drawn))
             }
         }
         progress.begin(photos: items.count)

@@ -65,10 +65,12 @@ struct AlignRecord {
         .object([
             ("view", .string(view.name)), ("anchor", .string(view.anchor)),
             ("width", .integer(view.frame.columns)), ("height", .integer(view.frame.rows)),
-            // Pixel (x, y) of a picture lies at (left + x · step, top + y · step) of the anchor's pixels.
+            // Pixel (x, y) of a picture lies at (left + x · step, top + y · step) of the anchor's pixels, at
+            // (left − x · step, …) where the picture is the anchor's mirror image.
             ("left", .decimal(view.frame.place(x: 0, y: 0).x, 4)),
             ("top", .decimal(view.frame.place(x: 0, y: 0).y, 4)),
-            ("step", .significant(view.frame.width / Double(view.frame.columns), 10)),
+            ("step", .significant(abs(view.frame.width) / Double(view.frame.columns), 10)),
+            ("mirrored", .bool(view.frame.width < 0)),
         ])
     }
 

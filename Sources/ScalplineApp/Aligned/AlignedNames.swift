@@ -74,6 +74,7 @@ package struct AlignedNames {
     /// Whether a path is one that this type gives, so that a file there is of an earlier run.
     ///
     /// - Parameter path: A path in the output, as an earlier run told it.
+    /// - Returns: Whether it is.
     package static func isOwn(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }),

@@ -101,7 +101,10 @@ private struct Painter {
     ///
     /// - Parameters:
     ///   - point: A point near the picture.
-    ///   - red: `width · height` samples, as `green` and `blue`.
+    ///   - red: `width · height` samples.
+    ///   - green: As many.
+    ///   - blue: As many.
+    /// - Returns: Linear light.
     @inline(__always)
     mutating func light(
         at point: SIMD2<Double>, _ red: UnsafePointer<Float>, _ green: UnsafePointer<Float>,

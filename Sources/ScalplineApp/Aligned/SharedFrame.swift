@@ -56,8 +56,10 @@ package struct SharedFrame {
         shares = counts.map { Double($0) / total }
     }
 
-    /// The rectangle that most photos share: of all, the one in which the cells that most show outweigh the
-    /// others by most. The whole anchor where the photos share nothing.
+    /// The rectangle that most photos share.
+    ///
+    /// Of all rectangles the one in which the cells that most photos show outweigh the others by most; the whole
+    /// anchor where the photos share nothing.
     package var most: AnchorFrame { frame { $0 - Self.mostOf } }
 
     /// The largest rectangle that every photo shows whole; nil where there is none.

@@ -60,7 +60,7 @@ struct ViewPictures {
                     ($0, view.photos[index].surveyed.width, view.photos[index].surveyed.height)
                 }
             }, anchorWidth: size.width, anchorHeight: size.height)
-        let frame = shared.most.drawn(longSide: Self.visitLongSide)
+        let frame = shared.most.drawn(longSide: Self.visitLongSide).mirrored(isMirrored)
         return Self.spread(registered, most: Self.mostVisits).compactMap { index in
             guard let picture = picture(of: index, in: frame),
                 let jpeg = PictureEncoder.jpeg(
@@ -69,8 +69,15 @@ struct ViewPictures {
             else { return nil }
             return AlignedVisit(
                 photo: view.photos[index].name.text, picture: jpeg, width: picture.width,
-                height: picture.height)
+                height: picture.height,
+                isMirrored: view.series.registrations[index].mirrored != isMirrored)
         }
+    }
+
+    /// Whether the anchor is a mirror image of what most photos show.
+    private var isMirrored: Bool {
+        AnchorFrame.isMirrored(
+            view.photos.indices.filter { maps[$0] != nil }.map { view.series.registrations[$0] })
     }
 
     /// Some of many things, the first and the last among them.
@@ -127,7 +134,9 @@ struct ViewPictures {
         }
         let dots = dots(in: judged)
         let size = view.photos[anchor].surveyed
-        guard let frame = Self.frame(of: dots.map(\.place), width: size.width, height: size.height),
+        guard
+            let frame = Self.frame(of: dots.map(\.place), width: size.width, height: size.height)?
+                .mirrored(isMirrored),
             let ground = picture(of: judged, in: frame)
         else { return nil }
         let places = dots.map { frame.pixel(of: $0.place) }
@@ -188,7 +197,7 @@ struct ViewPictures {
             }
             let middle = frame.pixel(of: map.place(of: patch.centre))
             let area = patch.areaInSquarePixels * map.areaScale(at: patch.centre)
-            let radius = (max(area, 0) / .pi).squareRoot() * Double(frame.columns) / frame.width
+            let radius = (max(area, 0) / .pi).squareRoot() * Double(frame.columns) / abs(frame.width)
             let scale = view.measurements[patch.photo].scale?.pixelsPerMillimetre
             return DotMap.Patch(
                 x: middle.x + 0.5, y: middle.y + 0.5, radius: radius,
