@@ -117,6 +117,20 @@ struct FieldMatcherTests {
         }
     }
 
+    @Test("a few foreign dots in rows don't match many", arguments: 0..<12)
+    func fewForeignRows(number: Int) {
+        let sides = [40.0, 320].map { 18 * $0.squareRoot() }
+        let fields = [40, 320].enumerated().map { index, dots in
+            DotField(
+                points: SyntheticField.lattice(
+                    dots: dots, jitter: 0.05, degrees: Double(40 + 23 * index),
+                    seed: UInt64(900 + 2 * number + index)),
+                width: sides[index], height: sides[index])
+        }
+        #expect(FieldMatcher(field: fields[0]).match(fields[1]) == .notRegistered)
+        #expect(FieldMatcher(field: fields[1]).match(fields[0]) == .notRegistered)
+    }
+
     @Test("dots in rows match their own", arguments: [100, 400, 1_100])
     func ownRows(dots: Int) throws {
         let side = 18 * Double(dots).squareRoot()

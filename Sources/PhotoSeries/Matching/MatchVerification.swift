@@ -19,10 +19,10 @@ struct MatchVerification {
     /// What a match needs over the same map shifted by a row of dots: natural logarithm of the odds, and share of
     /// the compared dots.
     ///
-    /// Foreign rows brought upon rows came to 0.06 (many dots) or an evidence of 8 (few dots); true matches to
-    /// 0.16 and 13 even where 30 % of either side is lost and dots lie 1.5 px off.
+    /// Foreign rows brought upon rows came to 10 (61 dots shaken by 3 % of their distance) and 0.04 beyond (many
+    /// dots); true matches to 0.16 and more, even where 30 % of either side is lost and dots lie 1.5 px off.
     private static let neededOverElsewhere = 10.0
-    private static let leastOverElsewhere = 0.12
+    private static let leastOverElsewhere = 0.15
     /// Dots that a match needs.
     static let fewestPairs = 20
     /// Share of the moving field's dots within the fixed field's picture below which a map is not carried over
@@ -72,13 +72,13 @@ struct MatchVerification {
         let share = Double(pairs.count) / Double(compared)
         let evidence = Self.evidence(met: pairs.count, of: compared, chance: chance / Double(compared))
         guard evidence >= Self.neededEvidence, share >= Self.leastShare else { return nil }
-        let elsewhere =
-            Double(map.mostMetElsewhere(from: moving, over: fixed, reach: reach)) / Double(compared)
+        let elsewhere = map.metElsewhere(from: moving, over: fixed, reach: reach)
+        let own = Double(pairs.count) / Double(max(elsewhere.covered, pairs.count))
         let overElsewhere = Self.evidence(
-            met: pairs.count, of: compared, chance: max(elsewhere, chance / Double(compared)))
-        guard overElsewhere >= Self.neededOverElsewhere, share >= elsewhere + Self.leastOverElsewhere else {
-            return nil
-        }
+            met: pairs.count, of: max(elsewhere.covered, pairs.count),
+            chance: max(elsewhere.share, chance / Double(compared)))
+        guard overElsewhere >= Self.neededOverElsewhere, own >= elsewhere.share + Self.leastOverElsewhere
+        else { return nil }
         let sharedPart = Double(inside) / Double(moving.points.count)
         guard sharedPart >= Self.leastSharedPart else { return .littleOverlap }
         var square = 0.0
