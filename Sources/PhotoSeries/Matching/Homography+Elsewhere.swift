@@ -19,14 +19,14 @@ extension Homography {
     /// often than chance; but shifted by a row they meet as often again. A true match meets only where it is.
     ///
     /// - Parameters:
-    ///   - moving: The field that the map brings over.
+    ///   - moving: Dots of the field that the map brings over.
     ///   - fixed: What it is brought over.
     ///   - reach: Distance at which a dot counts as met, in the fixed field's pixels, above 0.
     /// - Returns: `share` of the dots that can be met at the best shift, counted in a square of the reach's area;
     ///   `covered` of them can be met unshifted, having a dot of the fixed field within a spacing.
     /// - Complexity: O(dots), some 200 looks each.
     func metElsewhere(
-        from moving: DotField, over fixed: DotField, reach: Double
+        from moving: [PixelPoint], over fixed: DotField, reach: Double
     ) -> (share: Double, covered: Int) {
         let far = Self.shifts.upperBound * fixed.spacing
         let least = Self.shifts.lowerBound * fixed.spacing
@@ -34,7 +34,7 @@ extension Homography {
         let side = max(width / Double(Self.cellsPerReach), 2 * far / Double(Self.mostCells))
         let window = max(1, Int((width / side).rounded()))
         let cells = Int(2 * far / side) + 1
-        let places = moving.points.map(apply).filter { place in
+        let places = moving.map(apply).filter { place in
             place.x > -far && place.y > -far && place.x < fixed.width + far && place.y < fixed.height + far
         }
         let covered = Self.covered(places, of: fixed, far: far)

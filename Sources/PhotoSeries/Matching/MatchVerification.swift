@@ -23,6 +23,9 @@ struct MatchVerification {
     /// dots); true matches to 0.16 and more, even where 30 % of either side is lost and dots lie 1.5 px off.
     private static let neededOverElsewhere = 10.0
     private static let leastOverElsewhere = 0.15
+    /// Neighbours of a dot, of eight, that are met where a map holds; and the least chance of a dot to be met.
+    private static let fewestPairedNeighbours = 3
+    private static let leastChance = 0.01
     /// Dots that a match needs.
     static let fewestPairs = 20
     /// Share of the moving field's dots within the fixed field's picture below which a map is not carried over
@@ -72,13 +75,7 @@ struct MatchVerification {
         let share = Double(pairs.count) / Double(compared)
         let evidence = Self.evidence(met: pairs.count, of: compared, chance: chance / Double(compared))
         guard evidence >= Self.neededEvidence, share >= Self.leastShare else { return nil }
-        let elsewhere = map.metElsewhere(from: moving, over: fixed, reach: reach)
-        let own = Double(pairs.count) / Double(max(elsewhere.covered, pairs.count))
-        let overElsewhere = Self.evidence(
-            met: pairs.count, of: max(elsewhere.covered, pairs.count),
-            chance: max(elsewhere.share, chance / Double(compared)))
-        guard overElsewhere >= Self.neededOverElsewhere, own >= elsewhere.share + Self.leastOverElsewhere
-        else { return nil }
+        guard isBeyondRows(pairs, under: map, reach: reach) else { return nil }
         let sharedPart = Double(inside) / Double(moving.points.count)
         guard sharedPart >= Self.leastSharedPart else { return .littleOverlap }
         var square = 0.0
@@ -91,6 +88,31 @@ struct MatchVerification {
                 homography: map, mirrored: map.isMirrored(at: middle), pairs: pairs, comparedDots: compared,
                 residualPixels: (square / Double(pairs.count)).squareRoot(), evidence: evidence,
                 sharedPart: sharedPart))
+    }
+
+    /// Whether the dots are met far more often than after a shift by a row of dots.
+    ///
+    /// Held against each other where the map holds: on a curved head that is a part of the picture only.
+    private func isBeyondRows(_ pairs: [FieldMatch.Pair], under map: Homography, reach: Double) -> Bool {
+        let k = DotField.neighbourCount
+        var isPaired = [Bool](repeating: false, count: moving.points.count)
+        for pair in pairs { isPaired[pair.moving] = true }
+        // The dot itself has no say, so that what is met is not chosen.
+        let dots = moving.points.indices.filter { dot in
+            var paired = 0
+            for slot in dot * k..<(dot + 1) * k where moving.neighbours[slot] >= 0 {
+                if isPaired[Int(moving.neighbours[slot])] { paired += 1 }
+            }
+            return paired >= Self.fewestPairedNeighbours
+        }
+        let met = dots.count { isPaired[$0] }
+        let elsewhere = map.metElsewhere(from: dots.map { moving.points[$0] }, over: fixed, reach: reach)
+        let count = max(elsewhere.covered, met)
+        guard count > 0 else { return false }
+        let own = Double(met) / Double(count)
+        return own >= elsewhere.share + Self.leastOverElsewhere
+            && Self.evidence(met: met, of: count, chance: max(elsewhere.share, Self.leastChance))
+                >= Self.neededOverElsewhere
     }
 
     /// Dots that are each other's nearest under a map, within a radius in the fixed field's pixels.

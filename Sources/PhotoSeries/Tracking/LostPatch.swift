@@ -8,10 +8,14 @@ public struct LostPatch: Sendable, Equatable {
     public var centre: PixelPoint
     /// Its area in px² of that photo.
     public var areaInSquarePixels: Double
-    /// Dots known there before, and how many of them are lost.
+    /// Standard error of the area, from how fast the likelihood falls for smaller and larger discs, in px².
+    public var areaStandardError: Double
+    /// Dots known there before.
     public var dotsKnown: Int
     /// Dots lost there.
     public var dotsLost: Int
+    /// Dots that would be lost there if it lost as many as the skin around it.
+    public var dotsExpectedLost: Double
     /// Probability of a place like this by chance, over all places and visits.
     public var falseAlarmProbability: Double
 }
