@@ -161,6 +161,18 @@ struct AlignClientTests {
         }
     }
 
+    @Test("photos read at a reduced size are drawn at the size in which they were read")
+    func reducedSize() throws {
+        let sample = try AlignedSample.shared.get()
+        let (summary, record) = try align(sample, to: "reduced") {
+            // Half of what a photo of 960 × 720 pixels takes.
+            $0.limits.workingBytes = 14_000_000
+        }
+        let view = try #require(record.views.first)
+        #expect(view.width == 480 && view.height == 360)
+        for photo in summary.written { #expect(try sample.picture("reduced/\(photo.file)").width == 480) }
+    }
+
     @Test("a later run replaces the pictures of an earlier one and keeps what is not ours")
     func replaces() throws {
         let sample = try AlignedSample.shared.get()

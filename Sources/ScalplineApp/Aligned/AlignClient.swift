@@ -6,9 +6,9 @@ import ProgressReport
 
 /// Writes a client's photos brought over one another: `scalpline align`.
 ///
-/// Each registered photo is decoded once more and drawn in its view's anchor frame, at the anchor's own size. Memory
-/// is that of the survey before: drawing takes 12 bytes a pixel of the photo and 3 a pixel of the picture for each of
-/// the photos worked on at once, the survey 39.
+/// Each registered photo is decoded once more and drawn in its view's anchor frame, at the anchor's own size. Drawing
+/// takes 12 bytes a pixel of the photo and 3 a pixel of the picture for each of the photos worked on at once, less than
+/// the survey before: 12 photos of 12 megapixels took 385 MB with one job, measuring them 333 MB.
 public struct AlignClient: Sendable {
     /// Form of the pictures.
     public enum Format: String, Sendable, CaseIterable {

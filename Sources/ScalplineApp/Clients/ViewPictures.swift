@@ -96,8 +96,12 @@ struct ViewPictures {
     }
 
     /// The newest photo that can be judged, of those over the anchor; the newest of all where none can.
+    ///
+    /// One from before the first session shows no dots and has none to lose.
     private var judged: Int? {
-        let registered = view.photos.indices.filter { maps[$0] != nil }
+        let registered = view.photos.indices.filter {
+            maps[$0] != nil && (view.places[$0]?.day ?? 0) >= 0
+        }
         return registered.last { view.measurements[$0].quality.problems.isEmpty } ?? registered.last
     }
 
@@ -109,14 +113,17 @@ struct ViewPictures {
         var session: Int?
     }
 
+    /// The dots that photos up to the judged one show: those of a later session are no news of it.
     private func dots(in judged: Int) -> [Dot] {
         var dots: [Dot?] = Array(
             repeating: nil, count: (view.series.tracks.map(\.track).max() ?? -1) + 1)
         for point in view.series.tracks {
-            guard let position = point.position, let map = maps[point.photo] else { continue }
-            let seen = point.photo == judged ? Int.max : point.photo
-            if let known = dots[point.track], known.seenLast > seen { continue }
-            dots[point.track] = Dot(place: map.place(of: position), seenLast: seen, session: point.session)
+            guard point.photo <= judged, let position = point.position, let map = maps[point.photo] else {
+                continue
+            }
+            if let known = dots[point.track], known.seenLast > point.photo { continue }
+            dots[point.track] = Dot(
+                place: map.place(of: position), seenLast: point.photo, session: point.session)
         }
         for point in view.series.tracks where point.photo == judged {
             switch point.state {
