@@ -30,7 +30,10 @@ enum DealtMaxima {
             let value = greatest(dealt)
             maxima.append(value)
             if value >= statistic { asMarked += 1 }
-            if asMarked == enough { return Double(asMarked) / Double(deal) }
+            guard asMarked == enough else { continue }
+            // Such a stop leaves open where between the next stop's probability and its own the true one lies.
+            let (low, high) = (Double(enough) / Double(deal + 1), Double(enough) / Double(deal))
+            return low + random.uniform() * (high - low)
         }
         if asMarked > fewest { return Double(asMarked + 1) / Double(deals + 1) }
         // Gumbel's law by its moments: spread β = s √6/π, mode = mean − 0.5772 β.
