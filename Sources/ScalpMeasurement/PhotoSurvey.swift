@@ -14,6 +14,9 @@ public struct PhotoSurvey: Sendable {
     /// Every spot on visible skin that is taken for a dot, inside the treated region or not, in reading order; none where
     /// they make no region.
     public let dots: [Dot]
+    /// Clear spots that are taken for no dots (hairs, pores, freckles), the clearest first: what a photo without dots can
+    /// be recognised by.
+    package let landmarks: [PixelPoint]
     /// Visible skin, one member a cell of `grid`.
     public let skin: Mask
     /// Treated and reference skin as this photo alone shows them, or as the options' corners draw them.
@@ -53,6 +56,7 @@ public struct PhotoSurvey: Sendable {
             ?? work.treated
         // Pigment dots never come alone: what makes no region is something else.
         dots = treated == nil ? [] : work.dots
+        landmarks = (treated == nil ? work.dots.map(\.position) : []) + work.landmarks
         var reference: Mask?
         if let corners = options.reference {
             reference = CellMorphology.both(Polygon.cells(inside: corners, grid: work.grid), work.skin)

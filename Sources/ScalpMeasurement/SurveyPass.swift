@@ -105,6 +105,30 @@ struct SurveyPass {
         return found.sorted { ($0.position.y, $0.position.x) < ($1.position.y, $1.position.x) }
     }
 
+    /// Clear spots on skin that are taken for no dots (hairs, pores, freckles), the clearest first, in pixels of the photo.
+    ///
+    /// - Parameters:
+    ///   - image: The working image.
+    ///   - most: How many at most.
+    /// - Returns: Their middles.
+    func landmarks(image: WorkingImage, most: Int) -> [PixelPoint] {
+        spots.indices.filter { index in
+            let spot = spots[index]
+            guard !spot.isUnderCrust, spot.significance >= DotDecision.leastSignificance,
+                probabilities[index] < Self.leastProbability
+            else { return false }
+            let column = Int(spot.model.x.rounded())
+            let row = Int(spot.model.y.rounded())
+            return column >= 0 && row >= 0 && column < image.width && row < image.height
+                && isSkin[row * image.width + column]
+        }
+        .sorted {
+            spots[$0].significance != spots[$1].significance
+                ? spots[$0].significance > spots[$1].significance : $0 < $1
+        }
+        .prefix(most).map { image.photoPoint(x: spots[$0].model.x, y: spots[$0].model.y) }
+    }
+
     /// All spots on skin with what the rule weighs; none without a population.
     func candidates(image: WorkingImage) -> [SpotCandidate] {
         guard let population = decision.population else { return [] }

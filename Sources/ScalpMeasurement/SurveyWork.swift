@@ -17,6 +17,8 @@ struct SurveyWork {
     /// Spots that are like dots, whether or not they make a region.
     let dots: [Dot]
     let crusts: [Crust]
+    /// Clear spots that are no dots, the clearest first.
+    let landmarks: [PixelPoint]
     /// Treated skin as the dots show it, or nil.
     let treated: Mask?
     private let lastPass: SurveyPass
@@ -34,6 +36,8 @@ struct SurveyWork {
     /// Pores and shadows of texture are paler and belong to the bare skin: a dot covers as many of them as any
     /// other place does.
     static let darkFrom: Float = 0.2
+    /// Landmarks kept of a photo: a head's hairs and pores, without the skin's texture.
+    static let mostLandmarks = 3_000
     /// Typical width (working pixels) above which a photo without scale is reduced further.
     static let widestTypicalSigma = 3.2
     /// Typical width (working pixels) below which a reduced photo is looked at as it is.
@@ -76,6 +80,7 @@ struct SurveyWork {
         glareFraction = shine.fraction
         blurInWorkingPixels = second.blur
         dots = second.dots(image: image)
+        landmarks = second.landmarks(image: image, most: Self.mostLandmarks)
         treated =
             second.decision.population == nil
             ? nil

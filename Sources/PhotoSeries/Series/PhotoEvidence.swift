@@ -5,6 +5,8 @@ import ScalpMeasurement
 package struct PhotoEvidence: Sendable {
     /// Spots taken for dots.
     package var dots: [Dot]
+    /// Clear spots that are no dots, the clearest first.
+    package var landmarks: [PixelPoint]
     /// Grid of the masks.
     package var grid: CellGrid
     /// Visible skin.
@@ -28,6 +30,7 @@ package struct PhotoEvidence: Sendable {
     ///
     /// - Parameters:
     ///   - dots: Spots taken for dots.
+    ///   - landmarks: Clear spots that are no dots, the clearest first.
     ///   - grid: Grid of the masks.
     ///   - skin: Visible skin.
     ///   - treated: The treated region that the photo alone shows.
@@ -38,11 +41,13 @@ package struct PhotoEvidence: Sendable {
     ///   - isBefore: The client file's word.
     ///   - loads: Loads at given places.
     package init(
-        dots: [Dot], grid: CellGrid, skin: Mask, treated: Mask?, reference: Mask?, isUsable: Bool = true,
+        dots: [Dot], landmarks: [PixelPoint] = [], grid: CellGrid, skin: Mask, treated: Mask?,
+        reference: Mask?, isUsable: Bool = true,
         day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
         loads: @escaping @Sendable ([PixelPoint]) -> [Estimate?]
     ) {
         self.dots = dots
+        self.landmarks = landmarks
         self.grid = grid
         self.skin = skin
         self.treated = treated
@@ -58,7 +63,8 @@ package struct PhotoEvidence: Sendable {
     init(of photo: SeriesPhoto) {
         let survey = photo.survey
         self.init(
-            dots: survey.dots, grid: survey.grid, skin: survey.skin, treated: survey.regions.treated,
+            dots: survey.dots, landmarks: survey.landmarks, grid: survey.grid, skin: survey.skin,
+            treated: survey.regions.treated,
             reference: survey.regions.reference, isUsable: survey.quality.usable, day: photo.day,
             scale: photo.scale, isBefore: photo.isBefore, loads: { survey.loads(at: $0) })
     }
@@ -67,6 +73,11 @@ package struct PhotoEvidence: Sendable {
     var field: DotField {
         DotField(
             points: dots.map(\.position), width: Double(grid.photoWidth), height: Double(grid.photoHeight))
+    }
+
+    /// Its hairs, pores and freckles as a field to match.
+    var landmarkField: DotField {
+        DotField(points: landmarks, width: Double(grid.photoWidth), height: Double(grid.photoHeight))
     }
 
     /// Whether a place lies in the picture.

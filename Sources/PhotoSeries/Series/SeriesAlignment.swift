@@ -7,8 +7,6 @@ struct SeriesAlignment {
     let anchor: Int?
     /// What is told of each photo.
     let registrations: [Registration]
-    /// Scatter of the matched dots in the anchor's pixels after the warp, 0 where not matched.
-    let scatters: [Double]
     /// Dots' spacing in the anchor, in its pixels.
     let spacing: Double
     /// The whole map of each photo, warp included.
@@ -19,107 +17,147 @@ struct SeriesAlignment {
     var maps: [Homography?] { registrations.map(\.homography) }
 
     /// Photos tried as a stepping stone to the anchor, the nearest in time first.
-    private static let steppingStones = 3
+    static let steppingStones = 3
 
-    /// Brings the photos over one another.
+    /// Brings photos over one another that show one place of a head.
     ///
     /// - Parameter photos: In order of time.
     init(of photos: [PhotoEvidence]) {
-        let fields = photos.map(\.field)
+        var matches = PhotoMatches(of: photos)
+        self.init(of: photos, members: Array(photos.indices), matches: &matches)
+    }
+
+    /// Brings some photos over one another that show one place of a head.
+    ///
+    /// - Parameters:
+    ///   - all: All photos, in order of time.
+    ///   - members: Which of them; what is told speaks of these, in their order.
+    ///   - matches: The matches known so far.
+    init(of all: [PhotoEvidence], members: [Int], matches: inout PhotoMatches) {
+        let photos = members.map { all[$0] }
         let anchor = Self.anchor(of: photos)
-        self.anchor = anchor
-        var registrations = photos.map { photo in
-            Registration(
-                homography: nil,
-                reason: photo.dots.count < FieldMatcher.fewestDots ? .tooFewDots : .notRegistered)
-        }
-        var scatters = [Double](repeating: 0, count: photos.count)
-        var shared = [Double?](repeating: nil, count: photos.count)
-        var warps = [WarpedMap?](repeating: nil, count: photos.count)
+        var brought = Brought(photos: photos)
         guard let anchor else {
-            self.registrations = registrations
-            self.scatters = scatters
-            self.shared = shared
-            self.warps = warps
-            spacing = 0
+            self.init(brought, spacing: 0)
             return
         }
-        spacing = fields[anchor].spacing
-        let spacing = spacing
-        registrations[anchor] = Registration(homography: .identity, overlap: 1, residualPixels: 0)
-        warps[anchor] = WarpedMap(.identity)
-        shared[anchor] = 1
-        var matchers: [FieldMatcher?] = Array(repeating: nil, count: photos.count)
-        func result(of moving: Int, over fixed: Int) -> FieldMatchResult {
-            let matcher = matchers[fixed] ?? FieldMatcher(field: fields[fixed])
-            matchers[fixed] = matcher
-            return matcher.match(fields[moving])
+        let spacing = matches.field(of: members[anchor], .dots).spacing
+        brought.registrations[anchor] = Registration(homography: .identity, overlap: 1, residualPixels: 0)
+        brought.warps[anchor] = WarpedMap(.identity)
+        brought.shared[anchor] = 1
+        func field(_ photo: Int, _ marks: PhotoMatches.Marks) -> DotField {
+            matches.field(of: members[photo], marks)
         }
         /// Takes a match over a photo that is registered.
-        func accept(_ match: FieldMatch, of photo: Int, over fixed: Int) {
+        func accept(_ match: FieldMatch, of photo: Int, over fixed: Int, _ marks: PhotoMatches.Marks) {
+            brought.accept(
+                match, of: photo, field(photo, marks), over: fixed, field(fixed, marks),
+                spacing: marks == .dots ? spacing : nil)
+        }
+        for photo in photos.indices where photo != anchor {
+            switch matches.result(of: members[photo], over: members[anchor], .dots) {
+            case .matched(let match): accept(match, of: photo, over: anchor, .dots)
+            case .tooFewDots: brought.registrations[photo].reason = .tooFewDots
+            case .littleOverlap: brought.registrations[photo].reason = .littleOverlap
+            case .notRegistered: brought.registrations[photo].reason = .notRegistered
+            }
+        }
+        // What shares too little with the anchor may share enough with a photo that is registered; what shows too
+        // few dots, or other ones, may still show the same hairs and pores.
+        for marks in [PhotoMatches.Marks.dots, .landmarks] {
+            var tried = Set<Int>()
+            var progress = true
+            while progress {
+                progress = false
+                for photo in photos.indices where brought.registrations[photo].homography == nil {
+                    let stones = photos.indices
+                        .filter {
+                            brought.registrations[$0].homography != nil
+                                && ($0 != anchor || marks == .landmarks)
+                        }
+                        .sorted {
+                            abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1
+                        }
+                    for stone in stones.prefix(Self.steppingStones)
+                    where tried.insert(photo * photos.count + stone).inserted {
+                        guard
+                            let match = matches.result(of: members[photo], over: members[stone], marks).match
+                        else { continue }
+                        accept(match, of: photo, over: stone, marks)
+                        if marks == .dots, let start = brought.registrations[photo].homography,
+                            let direct = MatchVerification(
+                                moving: field(photo, .dots), fixed: field(anchor, .dots)
+                            ).verified(start)?.match
+                        {
+                            accept(direct, of: photo, over: anchor, .dots)
+                        }
+                        progress = progress || brought.registrations[photo].homography != nil
+                        break
+                    }
+                }
+            }
+        }
+        self.init(brought, anchor: anchor, spacing: spacing)
+    }
+
+    private init(_ brought: Brought, anchor: Int? = nil, spacing: Double) {
+        self.anchor = anchor
+        self.spacing = spacing
+        registrations = brought.registrations
+        warps = brought.warps
+        shared = brought.shared
+    }
+
+    /// The photos as far as they are brought over the anchor.
+    private struct Brought {
+        var registrations: [Registration]
+        var shared: [Double?]
+        var warps: [WarpedMap?]
+
+        init(photos: [PhotoEvidence]) {
+            registrations = photos.map { photo in
+                Registration(
+                    homography: nil,
+                    reason: photo.dots.count < FieldMatcher.fewestDots ? .tooFewDots : .notRegistered)
+            }
+            shared = [Double?](repeating: nil, count: photos.count)
+            warps = [WarpedMap?](repeating: nil, count: photos.count)
+        }
+
+        /// Takes a match over a photo that is registered.
+        ///
+        /// - Parameters:
+        ///   - match: The match.
+        ///   - photo: The photo.
+        ///   - moving: What of it was looked at.
+        ///   - fixed: What it matches.
+        ///   - still: What of that was looked at.
+        ///   - spacing: The marks' spacing in the anchor's pixels, or nil for that of the fixed ones.
+        mutating func accept(
+            _ match: FieldMatch, of photo: Int, _ moving: DotField, over fixed: Int, _ still: DotField,
+            spacing: Double?
+        ) {
             guard let stone = warps[fixed] else { return }
-            let field = fields[photo]
-            let spread = MatchSpread(moving: field, fixed: fields[fixed]).spread(from: match.homography)
+            let spread = MatchSpread(moving: moving, fixed: still).spread(from: match.homography)
             let pairs = spread?.pairs ?? match.pairs
-            let points = pairs.map { field.points[$0.moving] }
-            let places = pairs.map { stone.apply(fields[fixed].points[$0.fixed]) }
-            guard let map = WarpedMap(from: points, to: places, spacing: spacing),
-                map.homography.isPlausible(width: field.width, height: field.height, scales: 0.2...5)
+            let points = pairs.map { moving.points[$0.moving] }
+            let places = pairs.map { stone.apply(still.points[$0.fixed]) }
+            let middle = PixelPoint(x: moving.width / 2, y: moving.height / 2)
+            let own = still.spacing * stone.areaScale(at: match.homography.apply(middle)).squareRoot()
+            guard let map = WarpedMap(from: points, to: places, spacing: spacing ?? own),
+                map.homography.isPlausible(width: moving.width, height: moving.height, scales: 0.2...5)
             else { return }
             var square = 0.0
             for (point, place) in zip(points, places) {
                 square += map.apply(point).squaredDistance(to: place)
             }
             let residual = (square / Double(pairs.count)).squareRoot()
-            let middle = PixelPoint(x: field.width / 2, y: field.height / 2)
             warps[photo] = map
             registrations[photo] = Registration(
                 homography: map.homography, mirrored: map.homography.isMirrored(at: middle),
                 overlap: match.sharedPart, residualPixels: residual)
-            scatters[photo] = residual / 2.0.squareRoot()
             shared[photo] = match.sharedPart
         }
-        for photo in photos.indices where photo != anchor {
-            switch result(of: photo, over: anchor) {
-            case .matched(let match): accept(match, of: photo, over: anchor)
-            case .tooFewDots: registrations[photo].reason = .tooFewDots
-            case .littleOverlap: registrations[photo].reason = .littleOverlap
-            case .notRegistered: registrations[photo].reason = .notRegistered
-            }
-        }
-        // What shares too little with the anchor may share enough with a photo that is registered.
-        var tried = Set<Int>()
-        var progress = true
-        while progress {
-            progress = false
-            for photo in photos.indices
-            where registrations[photo].homography == nil
-                && fields[photo].points.count >= FieldMatcher.fewestDots
-            {
-                let stones = photos.indices
-                    .filter { registrations[$0].homography != nil && $0 != anchor }
-                    .sorted {
-                        abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1
-                    }
-                for stone in stones.prefix(Self.steppingStones)
-                where tried.insert(photo * photos.count + stone).inserted {
-                    guard let match = result(of: photo, over: stone).match else { continue }
-                    accept(match, of: photo, over: stone)
-                    let anchored = MatchVerification(moving: fields[photo], fixed: fields[anchor])
-                    if let start = registrations[photo].homography,
-                        let direct = anchored.verified(start)?.match
-                    {
-                        accept(direct, of: photo, over: anchor)
-                    }
-                    progress = progress || registrations[photo].homography != nil
-                    break
-                }
-            }
-        }
-        self.registrations = registrations
-        self.scatters = scatters
-        self.shared = shared
-        self.warps = warps
     }
 
     /// Share of a photo's treated cells that the anchor shows on visible skin, or nil where not known.

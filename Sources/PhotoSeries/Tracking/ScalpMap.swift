@@ -96,7 +96,7 @@ struct ScalpMap {
             for (point, target) in zip(points, targets) {
                 square += map.apply(point).squaredDistance(to: target)
             }
-            residuals[photo] = points.isEmpty ? 0 : (square / Double(points.count)).squareRoot()
+            residuals[photo] = points.isEmpty ? nil : (square / Double(points.count)).squareRoot()
             views[photo] = places.map { place in
                 guard let position = map.point(at: place) else {
                     return View(position: place, dot: nil, load: nil, isOutside: true)
