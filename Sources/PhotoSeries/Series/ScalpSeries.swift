@@ -34,7 +34,16 @@ public struct ScalpSeries: Sendable {
     ///   - photos: In order of time.
     ///   - sessionDays: Days since 1970 (local clock) of the sessions, in order.
     package init(photos: [PhotoEvidence], sessionDays: [Double]) {
-        let alignment = SeriesAlignment(of: photos)
+        self.init(photos: photos, alignment: SeriesAlignment(of: photos), sessionDays: sessionDays)
+    }
+
+    /// Follows photos that lie over one another.
+    ///
+    /// - Parameters:
+    ///   - photos: In order of time.
+    ///   - alignment: How they lie over one another.
+    ///   - sessionDays: Days since 1970 (local clock) of the sessions, in order.
+    init(photos: [PhotoEvidence], alignment: SeriesAlignment, sessionDays: [Double]) {
         var map = ScalpMap(of: photos, alignment: alignment)
         let timeline = SessionTimeline(photos: photos, map: map, sessionDays: sessionDays)
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)

@@ -35,7 +35,7 @@ struct SeriesAlignment {
     ///   - matches: The matches known so far.
     init(of all: [PhotoEvidence], members: [Int], matches: inout PhotoMatches) {
         let photos = members.map { all[$0] }
-        let anchor = Self.anchor(of: photos)
+        let anchor = Self.anchor(of: photos, among: Array(photos.indices))
         var brought = Brought(photos: photos)
         guard let anchor else {
             self.init(brought, spacing: 0)
@@ -182,10 +182,15 @@ struct SeriesAlignment {
         return total > 0 ? Double(shown) / Double(total) : shared[photo]
     }
 
-    /// The photo with the most dots in its treated region, usable ones first; nil where none has enough.
-    private static func anchor(of photos: [PhotoEvidence]) -> Int? {
+    /// The photo with the most dots, usable ones first; nil where none has enough.
+    ///
+    /// - Parameters:
+    ///   - photos: All photos.
+    ///   - members: Which of them may be it.
+    /// - Returns: Its index in `photos`.
+    static func anchor(of photos: [PhotoEvidence], among members: [Int]) -> Int? {
         var best: Int?
-        for index in photos.indices where photos[index].dots.count >= FieldMatcher.fewestDots {
+        for index in members where photos[index].dots.count >= FieldMatcher.fewestDots {
             guard let leader = best else {
                 best = index
                 continue

@@ -34,12 +34,12 @@ struct ClientAnalysis {
             sessions = [WallClock(secondsSince1970: noon)]
         }
         let clock = VisitClock(sessions: sessions)
-        var names: [String] = []
-        for photo in ordered where !names.contains(photo.view) { names.append(photo.view) }
         let assumed = sessionsAssumed
-        views = names.map { name in
+        views = HeadView.views(
+            of: ordered.map(\.inSeries), names: ordered.map(\.note.view), sessionDays: sessions.map(\.days)
+        ).map { view in
             ViewAnalysis(
-                name: name, photos: ordered.filter { $0.view == name }, clock: clock,
+                name: view.name, photos: view.photos.map { ordered[$0] }, series: view.series, clock: clock,
                 sessionsAssumed: assumed, targetDensity: file.targetDensity, priors: priors)
         }
         self.id = id
@@ -56,14 +56,11 @@ struct ClientAnalysis {
     func report(writeOverlay: (String, [UInt8]) throws(RunError) -> Void) throws(RunError) -> ClientReport {
         var names = OverlayNames()
         var rows: [(order: ClientPhoto, view: Int, photo: Int, row: ReportPhoto)] = []
-        var firstView = 0
-        var firstViews: [Int] = []
         var reportViews: [ReportView] = []
         for (viewIndex, view) in views.enumerated() {
-            firstViews.append(firstView)
             reportViews.append(ViewPictures(of: view).reportView)
             for index in view.photos.indices {
-                var row = reportPhoto(index, of: view, firstView: firstView)
+                var row = reportPhoto(index, of: view, number: viewIndex)
                 let photo = view.photos[index]
                 if let picture = view.overlay(of: index) {
                     let path = names.path(for: photo.name.text, sha256: photo.surveyed.sha256)
@@ -73,7 +70,6 @@ struct ClientAnalysis {
                 photo.preview?.discard()
                 rows.append((photo, viewIndex, index, row))
             }
-            firstView += (view.series.registrations.map(\.view).max() ?? 0) + 1
         }
         rows.sort { ClientPhoto.isEarlier($0.order, $1.order) }
         var report = ClientReport(client: id, displayName: file.displayName, method: Scalpline.method)
@@ -105,15 +101,13 @@ struct ClientAnalysis {
             outcome: .failure(failure))
     }
 
-    private func reportPhoto(_ index: Int, of view: ViewAnalysis, firstView: Int) -> ReportPhoto {
+    private func reportPhoto(_ index: Int, of view: ViewAnalysis, number: Int) -> ReportPhoto {
         let photo = view.photos[index]
         var registration = view.series.registrations[index]
-        let isOther = registration.view != view.mainView && registration.homography != nil
-        let viewName = isOther ? "\(view.name)-\(registration.view + 1)" : view.name
-        registration.view += firstView
+        registration.view = number
         let place = view.places[index]
         let visit = ReportVisit(
-            view: viewName, day: place?.day, chartDay: place?.chartDay,
+            view: view.name, day: place?.day, chartDay: place?.chartDay,
             stage: place.map { HealingStage(day: $0.day) }, withheld: view.withheld[index],
             withheldMeasures: view.withheldMeasures[index], expectation: view.expectation.visits[index],
             sessionShares: view.series.sessionShares[index], registration: registration,

@@ -1,5 +1,6 @@
 import ClientRecords
 import PhotoDecoding
+import PhotoSeries
 import ProgressReport
 import ScalpMeasurement
 
@@ -20,8 +21,12 @@ struct ClientPhoto: Sendable {
     /// Why the small copy could not be written, which ends the run.
     var previewProblem: RunError?
 
-    /// Name of the view that the photo belongs to.
-    var view: String { note.view ?? "main" }
+    /// What the series asks of it.
+    var inSeries: SeriesPhoto {
+        SeriesPhoto(
+            survey: surveyed.survey, day: date.isTrusted ? date.clock.days : nil, scale: scale,
+            isBefore: note.before)
+    }
     /// Whether the photo shows pigment of its own.
     var showsDots: Bool { surveyed.survey.regions.treated != nil }
 

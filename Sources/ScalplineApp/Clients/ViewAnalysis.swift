@@ -25,34 +25,24 @@ struct ViewAnalysis {
     let curveSessions: [CurveSession]
     /// What the curve says; empty where the sessions are not known.
     let expectation: SeriesExpectation
-    /// Number of the view, for registrations, that most photos of this name share.
-    let mainView: Int
 
     /// Follows the photos of one view.
     ///
     /// - Parameters:
     ///   - name: Name of the view.
     ///   - photos: In order of time.
+    ///   - series: The photos over one another.
     ///   - clock: The sessions.
     ///   - sessionsAssumed: Whether the sessions are only assumed, so that the curve cannot speak.
     ///   - targetDensity: Dots per cm² as planned.
     ///   - priors: The curve's priors.
     init(
-        name: String, photos: [ClientPhoto], clock: VisitClock, sessionsAssumed: Bool,
+        name: String, photos: [ClientPhoto], series: ScalpSeries, clock: VisitClock, sessionsAssumed: Bool,
         targetDensity: Double?, priors: CurvePriors
     ) {
         self.name = name
         self.photos = photos
-        let series = ScalpSeries(
-            photos: photos.map { photo in
-                SeriesPhoto(
-                    survey: photo.surveyed.survey, day: photo.date.isTrusted ? photo.date.clock.days : nil,
-                    scale: photo.scale, isBefore: photo.note.before)
-            },
-            sessionDays: clock.sessions.map(\.days))
         self.series = series
-        let mainView = Self.commonest(series.registrations.filter { $0.homography != nil }.map(\.view))
-        self.mainView = mainView
         let measurements = photos.indices.map { index in
             let survey = photos[index].surveyed.survey
             let regions = series.regions[index] ?? survey.regions
@@ -72,7 +62,7 @@ struct ViewAnalysis {
         }
         let withheldMeasures = photos.indices.map { index in
             Self.withheldMeasures(
-                measurements[index], registration: series.registrations[index], mainView: mainView,
+                measurements[index], registration: series.registrations[index],
                 knowsScale: knowsScale, isBeforeFirst: (places[index]?.day ?? 0) < 0)
         }
         self.measurements = measurements
@@ -107,7 +97,7 @@ struct ViewAnalysis {
 
     /// A photo's measures that may not be held against the curve, and why.
     private static func withheldMeasures(
-        _ measurement: PhotoMeasurement, registration: Registration, mainView: Int, knowsScale: Bool,
+        _ measurement: PhotoMeasurement, registration: Registration, knowsScale: Bool,
         isBeforeFirst: Bool
     ) -> [CurveMeasure: Reason] {
         var reasons: [CurveMeasure: Reason] = [:]
@@ -116,11 +106,9 @@ struct ViewAnalysis {
         }
         // Pigment is compared place by place: another part of the scalp holds other dots. Before the first session
         // there is none to compare, and the verdict says so by itself.
-        let isFollowed = registration.homography != nil && registration.view == mainView
-        if !isFollowed, !isBeforeFirst {
-            let reason = registration.homography == nil ? registration.reason : .littleOverlap
+        if registration.homography == nil, !isBeforeFirst {
             for measure in [CurveMeasure.darkness, .coverage, .density] where reasons[measure] == nil {
-                reasons[measure] = reason ?? .notRegistered
+                reasons[measure] = registration.reason ?? .notRegistered
             }
         }
         if knowsScale, measurement.scale == nil, reasons[.density] == nil { reasons[.density] = .noScale }
@@ -147,15 +135,5 @@ struct ViewAnalysis {
         case .density: measurement.density.value
         case .scabs: measurement.scabs.areaFraction
         }
-    }
-
-    /// The number that occurs most often, the smallest of several; 0 where there is none.
-    private static func commonest(_ numbers: [Int]) -> Int {
-        var best = (number: 0, count: 0)
-        for number in Set(numbers).sorted() {
-            let count = numbers.count { $0 == number }
-            if count > best.count { best = (number, count) }
-        }
-        return best.number
     }
 }
