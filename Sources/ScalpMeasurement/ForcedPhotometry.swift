@@ -4,16 +4,19 @@ import Raster
 extension PhotoSurvey {
     /// The load at given places, whether a dot is seen there or not (forced photometry).
     ///
-    /// All places are fitted together with the photo's typical width, so that a place beside a strong dot is
+    /// All places are fitted together with one width, so that a place beside a strong dot is
     /// not given that dot's light.
     ///
-    /// - Parameter places: Places in pixels of this photo.
+    /// - Parameters:
+    ///   - places: Places in pixels of this photo.
+    ///   - dotSigma: Standard deviation of a dot, blur included, in pixels of the photo; nil for that of the photo's own
+    ///     dots, which a photo without any does not know.
     /// - Returns: For each place the load in px² with its standard error; nil where the place lies outside the
     ///   photo or is hidden by glare, hair, a scab or anything that is not skin.
     /// - Complexity: O(pixels + places).
-    public func loads(at places: [PixelPoint]) -> [Estimate?] {
+    public func loads(at places: [PixelPoint], dotSigma: Double? = nil) -> [Estimate?] {
         let step = Double(absorption.reduction)
-        let sigma = typicalSigma / step
+        let sigma = (dotSigma ?? typicalSigma) / step
         var fitting = SpotFitting(absorption: absorption.plane, typicalSigma: sigma)
         var results = [Estimate?](repeating: nil, count: places.count)
         var shown = [Int]()

@@ -33,7 +33,7 @@ public struct PhotoSurvey: Sendable {
     /// How many deviations of the texture the typical dot is deep; 0 without a population.
     let typicalSignificance: Double
     /// Standard deviation of the typical dot, blur included, in pixels of the photo.
-    let typicalSigma: Double
+    package let typicalSigma: Double
 
     /// Surveys a photo.
     ///

@@ -121,7 +121,7 @@ struct SyntheticSeries {
             dots: shown, grid: grid, skin: Mask(width: grid.columns, height: grid.rows, repeating: true),
             treated: hasDots ? treated : nil, reference: hasDots ? reference : nil, day: visit.day,
             scale: visit.scale, isBefore: visit.isBefore,
-            loads: { places in
+            loads: { places, _ in
                 var random = SeededRandom(seed: noise &+ 77)
                 return places.map { place in
                     guard grid.cell(at: place) != nil else { return nil }

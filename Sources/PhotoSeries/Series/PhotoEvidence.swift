@@ -23,8 +23,10 @@ package struct PhotoEvidence: Sendable {
     package var scale: PhotoScale?
     /// The client file's word on whether it is before its own day's session, or nil.
     package var isBefore: Bool?
-    /// Loads at given places; see `PhotoSurvey.loads(at:)`.
-    package var loads: @Sendable ([PixelPoint]) -> [Estimate?]
+    /// Standard deviation of its typical dot, blur included, in its pixels; means nothing without dots.
+    package var dotSigma: Double
+    /// Loads at given places, of dots of a given width; see `PhotoSurvey.loads(at:dotSigma:)`.
+    package var loads: @Sendable ([PixelPoint], Double) -> [Estimate?]
 
     /// Makes evidence.
     ///
@@ -39,12 +41,14 @@ package struct PhotoEvidence: Sendable {
     ///   - day: Days since 1970.
     ///   - scale: Its own scale.
     ///   - isBefore: The client file's word.
-    ///   - loads: Loads at given places.
+    ///   - dotSigma: Standard deviation of its typical dot.
+    ///   - loads: Loads at given places, of dots of a given width.
     package init(
         dots: [Dot], landmarks: [PixelPoint] = [], grid: CellGrid, skin: Mask, treated: Mask?,
         reference: Mask?, isUsable: Bool = true,
         day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
-        loads: @escaping @Sendable ([PixelPoint]) -> [Estimate?]
+        dotSigma: Double = 2,
+        loads: @escaping @Sendable ([PixelPoint], Double) -> [Estimate?]
     ) {
         self.dots = dots
         self.landmarks = landmarks
@@ -56,6 +60,7 @@ package struct PhotoEvidence: Sendable {
         self.day = day
         self.scale = scale
         self.isBefore = isBefore
+        self.dotSigma = dotSigma
         self.loads = loads
     }
 
@@ -66,7 +71,8 @@ package struct PhotoEvidence: Sendable {
             dots: survey.dots, landmarks: survey.landmarks, grid: survey.grid, skin: survey.skin,
             treated: survey.regions.treated,
             reference: survey.regions.reference, isUsable: survey.quality.usable, day: photo.day,
-            scale: photo.scale, isBefore: photo.isBefore, loads: { survey.loads(at: $0) })
+            scale: photo.scale, isBefore: photo.isBefore, dotSigma: survey.typicalSigma,
+            loads: { survey.loads(at: $0, dotSigma: $1) })
     }
 
     /// Its dots as a field to match.
@@ -78,6 +84,11 @@ package struct PhotoEvidence: Sendable {
     /// Its hairs, pores and freckles as a field to match.
     var landmarkField: DotField {
         DotField(points: landmarks, width: Double(grid.photoWidth), height: Double(grid.photoHeight))
+    }
+
+    /// The middle of the picture.
+    var middle: PixelPoint {
+        PixelPoint(x: Double(grid.photoWidth - 1) / 2, y: Double(grid.photoHeight - 1) / 2)
     }
 
     /// Whether a place lies in the picture.

@@ -48,7 +48,7 @@ public struct ScalpSeries: Sendable {
         let timeline = SessionTimeline(photos: photos, map: map, sessionDays: sessionDays)
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)
         if let common { map.keep(common.mayBeTreated) }
-        map.measure(photos)
+        map.measure(photos, stages: timeline.stages)
         map.leaveOutWhatReturns()
         map.leaveOutWhatStays(stages: timeline.stages)
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }

@@ -23,11 +23,7 @@ extension ScalpMap {
             let shown = photos.filter { stages[$0] >= stage }
             for place in placesThatStay(among: groups[stage], photos: shown) { stays[place] = true }
         }
-        var number = -1
-        keep { _ in
-            number += 1
-            return !stays[number]
-        }
+        keep(isKept: stays.map { !$0 })
     }
 
     /// Places whose load after healing is that of a hair.

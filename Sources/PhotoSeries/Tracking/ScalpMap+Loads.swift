@@ -4,43 +4,85 @@ import ScalpMeasurement
 extension ScalpMap {
     /// Measures the load of every place in every registered photo, whether a dot is seen there or not.
     ///
-    /// Bare skin between the dots is measured the same way, and what it shows in the mean is taken off: texture and
-    /// an uneven background look like a little ink everywhere, which would hide a part of what fades. Their scatter
-    /// is the least error that a load has.
+    /// Texture, pores and hairs look like ink. What a photo from before treatment shows at a place is therefore taken
+    /// off, as much of it as bare skin between the dots shows again in the photo (another light shows it weaker). What
+    /// bare skin shows in the mean then is taken off too, and its scatter is the least error that a load has.
     ///
-    /// - Parameter photos: All photos.
-    mutating func measure(_ photos: [PhotoEvidence]) {
+    /// Places that are as dark before treatment as after it are hairs or moles, and left out.
+    ///
+    /// - Parameters:
+    ///   - photos: All photos.
+    ///   - stages: For each photo the sessions that it comes after.
+    mutating func measure(_ photos: [PhotoEvidence], stages: [Int]) {
         let blanks = blankPlaces()
+        let widths = photos.indices.compactMap { photo -> Double? in
+            guard photos[photo].dots.count >= FieldMatcher.fewestDots, let map = maps[photo] else {
+                return nil
+            }
+            return photos[photo].dotSigma * map.areaScale(at: photos[photo].middle).squareRoot()
+        }
+        var told = [PlaceLoads?](repeating: nil, count: photos.count)
         for photo in photos.indices where !views[photo].isEmpty {
             guard let map = maps[photo] else { continue }
-            let shown = views[photo].indices.filter { !views[photo][$0].isOutside }
-            let bare = blanks.compactMap { map.point(at: $0) }.filter(photos[photo].contains)
-            // Dots that are no place's are told as well, so that their light is not given to a neighbour.
-            let asked = shown.map { views[photo][$0].position } + strays[photo] + bare
-            let loads = photos[photo].loads(asked)
-            let (ground, spread) = Self.ground(
-                zip(bare, loads.suffix(bare.count)).compactMap { place, load in
-                    load.map { $0.value * map.areaScale(at: place) }
-                })
-            for (slot, place) in shown.enumerated() {
-                guard let load = loads[slot] else { continue }
-                let scale = map.areaScale(at: views[photo][place].position)
-                views[photo][place].load = Estimate(
-                    value: load.value * scale - ground,
-                    standardError: max(load.standardError * scale, spread))
+            // A photo without dots is asked for dots as wide as the others'.
+            let width =
+                photos[photo].dots.count >= FieldMatcher.fewestDots
+                ? photos[photo].dotSigma
+                : widths.median / map.areaScale(at: photos[photo].middle).squareRoot()
+            told[photo] = loads(in: photos[photo], number: photo, map: map, blanks: blanks, dotSigma: width)
+        }
+        let untreated = photos.indices.last { told[$0] != nil && stages[$0] == 0 }
+        let before = untreated.flatMap { told[$0] }
+        // What shows dots before the first session is older pigment and stays.
+        let isOld = places.indices.map { place in
+            photos.indices.contains { stages[$0] == 0 && told[$0] != nil && views[$0][place].dot != nil }
+        }
+        var isHair = [Bool](repeating: false, count: places.count)
+        for photo in photos.indices {
+            guard let loads = told[photo] else { continue }
+            let raw = loads.cleared(of: nil)
+            let cleared = stages[photo] > 0 ? loads.cleared(of: before) : raw
+            for place in places.indices {
+                views[photo][place].load = isOld[place] ? raw[place] : cleared[place]
             }
         }
+        if let before {
+            let skin = before.cleared(of: nil)
+            for place in places.indices where !isOld[place] {
+                guard let there = skin[place],
+                    let first = photos.indices.first(where: {
+                        told[$0] != nil && views[$0][place].dot != nil && views[$0][place].load != nil
+                    }), let shown = told[first]?.cleared(of: nil)[place]
+                else { continue }
+                isHair[place] =
+                    there.value - Self.sureErrors * there.standardError > Self.hairShare * shown.value
+            }
+        }
+        keep(isKept: isHair.map { !$0 })
     }
 
-    /// What bare skin shows in the mean and how much it scatters, far-off values (a hair, a mole) left out.
-    ///
-    /// The scatter is the error that a dot's load has from the skin beneath it. Both are 0 where too little is known.
-    private static func ground(_ loads: [Double]) -> (mean: Double, spread: Double) {
-        guard loads.count >= fewestBlanks else { return (0, 0) }
-        let middle = loads.median
-        let spread = loads.map { abs($0 - middle) }.median / 0.6745
-        let near = loads.filter { abs($0 - middle) <= farOff * spread }
-        return near.isEmpty ? (0, spread) : (near.reduce(0, +) / Double(near.count), spread)
+    /// Measures the places and the bare ones in one photo.
+    private func loads(
+        in photo: PhotoEvidence, number: Int, map: WarpedMap, blanks: [PixelPoint], dotSigma: Double
+    ) -> PlaceLoads {
+        let shown = views[number].indices.filter { !views[number][$0].isOutside }
+        let bare = blanks.indices.compactMap { blank in
+            map.point(at: blanks[blank]).flatMap { photo.contains($0) ? (blank: blank, place: $0) : nil }
+        }
+        // Dots that are no place's are told as well, so that their light is not given to a neighbour.
+        let asked = shown.map { views[number][$0].position } + strays[number] + bare.map(\.place)
+        let loads = photo.loads(asked, dotSigma)
+        var told = PlaceLoads(places: places.count, blanks: blanks.count)
+        for (slot, place) in shown.enumerated() {
+            guard let load = loads[slot] else { continue }
+            let scale = map.areaScale(at: views[number][place].position)
+            told.places[place] = Estimate(
+                value: load.value * scale, standardError: load.standardError * scale)
+        }
+        for (slot, entry) in zip(loads.suffix(bare.count), bare) {
+            told.blanks[entry.blank] = slot.map { $0.value * map.areaScale(at: entry.place) }
+        }
+        return told
     }
 
     /// Places in the midst of bare skin between the dots, in the anchor's pixels.
@@ -64,12 +106,11 @@ extension ScalpMap {
         return blanks
     }
 
-    /// Bare places at most and at least, and how far they lie from any dot in spacings.
+    /// Bare places at most, and how far they lie from any dot in spacings.
     private static let mostBlanks = 800
-    private static let fewestBlanks = 30
     private static let blankClearance = 0.55
-    /// Robust deviations beyond which a bare place is none.
-    private static let farOff = 4.0
+    /// Load before treatment over the load that a dot has at first, above which it is a hair.
+    private static let hairShare = 0.5
     /// Steps from a dot to where bare skin is looked for, in spacings.
     private static let around: [PixelPoint] = [
         PixelPoint(x: 0.7, y: 0), PixelPoint(x: 0.5, y: 0.5), PixelPoint(x: 0, y: 0.7),

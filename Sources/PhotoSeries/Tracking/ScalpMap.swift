@@ -124,8 +124,12 @@ struct ScalpMap {
     /// Leaves out places that are no dots of the series, such as stubble beside the treated skin.
     ///
     /// - Parameter isKept: Whether a place in the anchor's pixels stays.
-    mutating func keep(_ isKept: (PixelPoint) -> Bool) {
-        let kept = places.map(isKept)
+    mutating func keep(_ isKept: (PixelPoint) -> Bool) { keep(isKept: places.map(isKept)) }
+
+    /// Leaves out places that are no dots of the series.
+    ///
+    /// - Parameter kept: For each place whether it stays.
+    mutating func keep(isKept kept: [Bool]) {
         for photo in views.indices where !views[photo].isEmpty {
             for place in kept.indices where !kept[place] && views[photo][place].dot != nil {
                 strays[photo].append(views[photo][place].position)
@@ -161,11 +165,7 @@ struct ScalpMap {
                 }
             }
         }
-        var number = -1
-        keep { _ in
-            number += 1
-            return !returns[number]
-        }
+        keep(isKept: returns.map { !$0 })
     }
 
     /// Dots of several photos that are gathered into places.
