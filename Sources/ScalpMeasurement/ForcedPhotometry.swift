@@ -1,6 +1,21 @@
 import PixelMath
 import Raster
 
+/// The load of a place, whether a dot is seen there or not.
+public struct ForcedLoad: Sendable, Equatable {
+    /// All that is missing under a wide aperture, px²: whole under any blur.
+    public var aperture: Estimate
+    /// The load of a dot as wide as the photo's others that fits best, px²: half as noisy, but a dot that is wider or
+    /// narrower than the others is told wrongly by a constant factor.
+    public var matched: Double
+
+    /// Makes a load.
+    public init(aperture: Estimate, matched: Double) {
+        self.aperture = aperture
+        self.matched = matched
+    }
+}
+
 extension PhotoSurvey {
     /// The load at given places, whether a dot is seen there or not (forced photometry).
     ///
@@ -14,11 +29,11 @@ extension PhotoSurvey {
     /// - Returns: For each place the load in px² with its standard error; nil where the place lies outside the
     ///   photo or is hidden by glare, hair, a scab or anything that is not skin.
     /// - Complexity: O(pixels + places).
-    public func loads(at places: [PixelPoint], dotSigma: Double? = nil) -> [Estimate?] {
+    public func loads(at places: [PixelPoint], dotSigma: Double? = nil) -> [ForcedLoad?] {
         let step = Double(absorption.reduction)
         let sigma = (dotSigma ?? typicalSigma) / step
         var fitting = SpotFitting(absorption: absorption.plane, typicalSigma: sigma)
-        var results = [Estimate?](repeating: nil, count: places.count)
+        var results = [ForcedLoad?](repeating: nil, count: places.count)
         var shown = [Int]()
         let hidden = Set(crusts.flatMap(\.workingPixels))
         for (index, place) in places.enumerated() {
@@ -34,7 +49,10 @@ extension PhotoSurvey {
             let (sum, pixels) = fitting.aperture(model, radius: Spot.loadReach * sigma)
             let shared = Spot.backgroundShare * noise * pixels
             let error = (pixels * noise * noise + shared * shared).squareRoot()
-            results[index] = Estimate(value: sum * step * step, standardError: error * step * step)
+            let matched = 2 * Double.pi * sigma * sigma * fitting.models[model].amplitude
+            results[index] = ForcedLoad(
+                aperture: Estimate(value: sum * step * step, standardError: error * step * step),
+                matched: matched * step * step)
         }
         return results
     }

@@ -126,8 +126,9 @@ struct SyntheticSeries {
                 return places.map { place in
                     guard grid.cell(at: place) != nil else { return nil }
                     let near = field.nearest(to: place, within: 3)
-                    return Estimate(
-                        value: (near.map { loads[$0] } ?? 0) + 0.4 * random.normal(), standardError: 0.4)
+                    let load = (near.map { loads[$0] } ?? 0) + 0.4 * random.normal()
+                    return ForcedLoad(
+                        aperture: Estimate(value: load, standardError: 0.4), matched: 0.8 * load)
                 }
             })
     }

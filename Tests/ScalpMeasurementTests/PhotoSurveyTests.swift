@@ -309,12 +309,14 @@ struct PhotoSurveyTests {
         let scalp = PaintedScalp()
         let (survey, _) = survey(scalp)
         let inside = scalp.dots.filter { $0.x > 220 && $0.x < 580 && $0.y > 20 && $0.y < 430 }
-        let loads = survey.loads(at: inside).compactMap { $0?.value }
+        let loads = survey.loads(at: inside).compactMap { $0?.aperture.value }
         try #require(loads.count == inside.count)
         let mean = loads.reduce(0, +) / Double(loads.count)
         #expect(abs(mean / scalp.loadOfDot - 1) < 0.05)
+        let matched = survey.loads(at: inside).compactMap { $0?.matched }.reduce(0, +) / Double(loads.count)
+        #expect(abs(matched / scalp.loadOfDot - 1) < 0.15)
         let bare = try #require(survey.loads(at: [PixelPoint(x: 90, y: 200)])[0])
-        #expect(abs(bare.value) < 0.1 * scalp.loadOfDot)
+        #expect(abs(bare.aperture.value) < 0.1 * scalp.loadOfDot)
         #expect(survey.loads(at: [PixelPoint(x: -20, y: 10)])[0] == nil)
     }
 

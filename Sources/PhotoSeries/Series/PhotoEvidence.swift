@@ -26,7 +26,7 @@ package struct PhotoEvidence: Sendable {
     /// Standard deviation of its typical dot, blur included, in its pixels; means nothing without dots.
     package var dotSigma: Double
     /// Loads at given places, of dots of a given width; see `PhotoSurvey.loads(at:dotSigma:)`.
-    package var loads: @Sendable ([PixelPoint], Double) -> [Estimate?]
+    package var loads: @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
 
     /// Makes evidence.
     ///
@@ -48,7 +48,7 @@ package struct PhotoEvidence: Sendable {
         reference: Mask?, isUsable: Bool = true,
         day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
         dotSigma: Double = 2,
-        loads: @escaping @Sendable ([PixelPoint], Double) -> [Estimate?]
+        loads: @escaping @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
     ) {
         self.dots = dots
         self.landmarks = landmarks

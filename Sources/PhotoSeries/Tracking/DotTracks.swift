@@ -54,7 +54,7 @@ struct DotTracks {
         var kept = [[Double]](repeating: [], count: map.views.count)
         let likely = Self.likelyLoads(firstLoads, map: map, firstPhotos: firstPhotos)
         for photo in photos {
-            kept[photo] = Self.kept(in: photo, photos: photos, map: map, firstLoads: likely)
+            kept[photo] = Self.kept(in: photo, map: map, firstLoads: likely)
             states[photo] = map.places.indices.map { place in
                 let view = map.views[photo][place]
                 if view.dot != nil { return .seen }
@@ -118,46 +118,24 @@ struct DotTracks {
     /// Share of the loads' spread that is taken for the dots' own in any case.
     private static let leastOwnPart = 0.2
 
-    /// For each place the chance that its dot is still there: 1 where it is seen, 0 where nothing is known.
-    private static func kept(
-        in photo: Int, photos: [Int], map: ScalpMap, firstLoads: [Double]
-    ) -> [Double] {
+    /// For each place the chance that its dot still counts as visible; as the photo detects it where its load is not
+    /// known.
+    private static func kept(in photo: Int, map: ScalpMap, firstLoads: [Double]) -> [Double] {
         var kept = map.places.indices.map { map.views[photo][$0].dot == nil ? 0.0 : 1.0 }
-        let nearest = photos.filter { $0 != photo }
-            .sorted { abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1 }
-        /// The load of a place over its dot's first.
-        func left(_ place: Int, _ shown: Int) -> Double? {
-            guard firstLoads[place] > 0, let load = map.views[shown][place].load else { return nil }
-            return load.value / firstLoads[place]
-        }
-        var changes: [Int: (level: Double, change: Double, scatter: Double)] = [:]
-        for other in nearest {
-            var levels: [Double] = []
-            var both: [Double] = []
-            for place in map.places.indices where kept[place] > 0 && map.views[other][place].dot != nil {
-                guard let now = left(place, photo), let then = left(place, other) else { continue }
-                levels.append(then)
-                both.append(now - then)
-            }
-            guard both.count >= fewestSeen else { continue }
-            let middle = both.median
-            changes[other] = (levels.median, middle, both.map { abs($0 - middle) }.median / 0.6745)
-        }
-        var open: [Int] = []
+        var known: [Int] = []
         var told: [KeptChance.Place] = []
-        for place in map.places.indices where kept[place] == 0 {
-            guard let now = left(place, photo),
-                let other = nearest.first(where: {
-                    map.views[$0][place].dot != nil && map.views[$0][place].load != nil && changes[$0] != nil
-                }),
-                let then = left(place, other), let change = changes[other]
-            else { continue }
-            open.append(place)
+        for place in map.places.indices where firstLoads[place] > 0 {
+            let view = map.views[photo][place]
+            guard let load = view.load else { continue }
+            known.append(place)
             told.append(
                 KeptChance.Place(
-                    change: now - then, kept: (change.change, change.scatter), level: change.level))
+                    left: load.value / firstLoads[place], error: load.standardError / firstLoads[place],
+                    isSeen: view.dot != nil))
         }
-        for (place, chance) in zip(open, KeptChance.chances(of: told)) { kept[place] = chance }
+        for (place, chance) in zip(known, KeptChance.chances(of: told, least: visibleShare)) {
+            kept[place] = chance
+        }
         return kept
     }
 

@@ -1,55 +1,89 @@
 import SteadyMath
 
-/// How likely a dot is still there that a photo shows no dot of.
+/// How likely a dot still holds the share of its first load below which it counts as gone.
 ///
-/// A faded dot on uneven skin may be overlooked, and its place measured alone does not tell it from an empty one:
-/// the skin beneath it may be lighter or darker than around it by as much as a faded dot takes. But the skin
-/// beneath is the same in all photos. So the change of the place's load since the nearest photo that shows its dot
-/// is held against the change of dots that both photos show (kept) and against all but a trace going (gone). The
-/// share of each kind is the likeliest one over the photo (expectation maximisation, Dempster, Laird & Rubin 1977,
-/// doi 10.1111/j.2517-6161.1977.tb01600.x); the chance of each place follows.
+/// A photo tells of each dot what it has left, with an error, and whether it was detected. How the dots' true shares
+/// are spread, and how often a dot that has so much left is detected, is drawn from all dots of the photo together, with
+/// no form given: the likeliest mixture over a grid of shares (Kiefer & Wolfowitz 1956, doi 10.1214/aoms/1177728066, by
+/// expectation maximisation: Laird 1978, doi 10.1080/01621459.1978.10480103). The chance of each dot follows.
 struct KeptChance {
-    /// A place without a seen dot; all over the dot's first load.
+    /// A dot in a photo.
     struct Place {
-        /// The load less that in the nearest photo that shows the dot.
-        var change: Double
-        /// Median of the same for dots that both photos show, and their scatter.
-        var kept: (change: Double, scatter: Double)
-        /// What a dot has left in the photo that shows it.
-        var level: Double
+        /// Its load over its first load, and the error of that.
+        var left: Double
+        var error: Double
+        /// Whether the photo detects it.
+        var isSeen: Bool
     }
 
-    /// Trace that a gone dot leaves: between none and the fifth below which a dot counts as gone, nearer to none.
-    private static let trace = 0.05
-    /// Least scatter of changes, and what the dots' own loads add to it where they go.
-    private static let leastScatter = 0.04
-    private static let goneScatter = 0.2
-    private static let rounds = 30
-    /// Bound of the logarithm of the odds of one place.
-    private static let mostOdds = 20.0
+    /// Grid of shares: fine enough that no error is finer, with no point at the share that parts kept from gone.
+    private static let step = 0.04
+    private static let points = 45
+    /// Least error: dots do not fade all alike.
+    private static let leastError = 0.04
+    /// Share of the places whose load is off for another reason (a hair, a scratch), and by how many errors.
+    private static let oddShare = 0.02
+    private static let oddErrors = 5.0
+    private static let rounds = 60
 
-    /// The chance of each place that its dot is still there.
+    /// The chance of each place that its dot holds at least a share of its first load.
     ///
-    /// - Parameter places: The places of one photo.
+    /// - Parameters:
+    ///   - places: The places of one photo.
+    ///   - least: The share.
     /// - Returns: 0…1 for each place.
     /// - Complexity: O(places).
-    static func chances(of places: [Place]) -> [Double] {
-        let odds = places.map { place -> Double in
-            let scatter = max(leastScatter, place.kept.scatter)
-            let wide = (scatter * scatter + goneScatter * goneScatter * place.level * place.level)
-                .squareRoot()
-            let kept = (place.change - place.kept.change) / scatter
-            let gone = (place.change - (trace - place.level)) / wide
-            let value = (gone * gone - kept * kept) / 2 + Steady.log(wide / scatter)
-            return Steady.exp(min(mostOdds, max(-mostOdds, value)))
+    static func chances(of places: [Place], least: Double) -> [Double] {
+        guard !places.isEmpty else { return [] }
+        var likelihood = [Double](repeating: 0, count: places.count * points)
+        for (row, place) in places.enumerated() {
+            let error = max(leastError, place.error)
+            for point in 0..<points {
+                let off = (place.left - share(point)) / error
+                let odd = off / oddErrors
+                likelihood[row * points + point] =
+                    (1 - oddShare) * Steady.exp(-off * off / 2)
+                    + oddShare / oddErrors * Steady.exp(-odd * odd / 2)
+            }
         }
-        var share = 0.5
+        var weights = [Double](repeating: 1 / Double(points), count: points)
+        // A dot that has all left is detected, one that has nothing left is not.
+        var detected = (0..<points).map { min(0.98, max(0.02, share($0) / (2 * least))) }
+        var chances = [Double](repeating: 0, count: places.count)
         for _ in 0..<rounds {
-            var sum = 0.0
-            for value in odds { sum += share * value / (share * value + 1 - share) }
-            // One place of each kind more keeps the share off 0 and 1.
-            share = (sum + 1) / (Double(odds.count) + 2)
+            var mass = [Double](repeating: 0, count: points)
+            var seen = mass
+            for (row, place) in places.enumerated() {
+                var total = 0.0
+                var kept = 0.0
+                for point in 0..<points {
+                    let factor = place.isSeen ? detected[point] : 1 - detected[point]
+                    let value = likelihood[row * points + point] * weights[point] * factor
+                    total += value
+                    if share(point) >= least { kept += value }
+                }
+                guard total > 0 else { continue }
+                chances[row] = kept / total
+                for point in 0..<points {
+                    let factor = place.isSeen ? detected[point] : 1 - detected[point]
+                    let value = likelihood[row * points + point] * weights[point] * factor / total
+                    mass[point] += value
+                    if place.isSeen { seen[point] += value }
+                }
+            }
+            let count = mass.reduce(0, +)
+            for point in 0..<points {
+                weights[point] = (mass[point] + 1e-6) / (count + 1e-6 * Double(points))
+                detected[point] =
+                    (seen[point] + prior * share(point) / (2 * least))
+                    / (mass[point] + prior * max(1, share(point) / (2 * least)))
+                detected[point] = min(0.999, max(0.001, detected[point]))
+            }
         }
-        return odds.map { share * $0 / (share * $0 + 1 - share) }
+        return chances
     }
+
+    private static let prior = 1.0
+
+    private static func share(_ point: Int) -> Double { (Double(point) + 0.5) * step }
 }

@@ -90,8 +90,7 @@ extension ScalpMap {
 
     /// Places from which the dots' fading can be told.
     private static let fewestFading = 40
-    /// Load left of the middle dot, over the session's first photo, in photos that count as fresh and as healed.
-    private static let freshLevel = 0.85
+    /// Load left of the middle dot, over the session's first photo, in photos that count as healed.
     private static let healedLevel = 0.7
     /// Scatter of the logarithm of a hair's load from photo to photo (shaving, growth, focus), and the least of the
     /// dots'.

@@ -37,28 +37,34 @@ extension ScalpMap {
         let isOld = places.indices.map { place in
             photos.indices.contains { stages[$0] == 0 && told[$0] != nil && views[$0][place].dot != nil }
         }
-        var isHair = [Bool](repeating: false, count: places.count)
+        let plain = told.map { $0?.cleared(of: nil) }
         for photo in photos.indices {
-            guard let loads = told[photo] else { continue }
-            let raw = loads.cleared(of: nil)
+            guard let loads = told[photo], let raw = plain[photo] else { continue }
             let cleared = stages[photo] > 0 ? loads.cleared(of: before) : raw
             for place in places.indices {
                 views[photo][place].load = isOld[place] ? raw[place] : cleared[place]
             }
         }
-        if let before {
-            let skin = before.cleared(of: nil)
-            for place in places.indices where !isOld[place] {
-                guard let there = skin[place],
-                    let first = photos.indices.first(where: {
-                        told[$0] != nil && views[$0][place].dot != nil && views[$0][place].load != nil
-                    }), let shown = told[first]?.cleared(of: nil)[place]
-                else { continue }
-                isHair[place] =
-                    there.value - Self.sureErrors * there.standardError > Self.hairShare * shown.value
+        if let before { leaveOutHairs(plain, before: before, isOld: isOld) }
+    }
+
+    /// Leaves out places of which most was there before treatment: hairs and moles.
+    private mutating func leaveOutHairs(_ plain: [[Estimate?]?], before: PlaceLoads, isOld: [Bool]) {
+        let typical = views.map { view in
+            view.compactMap { $0.dot == nil ? nil : $0.load?.value }.median
+        }
+        let first = places.indices.map { place in
+            views.indices.first {
+                !views[$0].isEmpty && views[$0][place].dot != nil && views[$0][place].load != nil
             }
         }
-        keep(isKept: isHair.map { !$0 })
+        keep(
+            isKept: places.indices.map { place in
+                guard !isOld[place], before.places[place] != nil, let photo = first[place],
+                    let all = plain[photo]?[place], let own = views[photo][place].load
+                else { return true }
+                return own.value > Self.leastOwn * all.value || own.value > Self.leastOwn * typical[photo]
+            })
     }
 
     /// Measures the places and the bare ones in one photo.
@@ -70,17 +76,18 @@ extension ScalpMap {
             map.point(at: blanks[blank]).flatMap { photo.contains($0) ? (blank: blank, place: $0) : nil }
         }
         // Dots that are no place's are told as well, so that their light is not given to a neighbour.
-        let asked = shown.map { views[number][$0].position } + strays[number] + bare.map(\.place)
+        let asked =
+            shown.map { views[number][$0].position } + strays[number]
+            + bare.map(\.place)
         let loads = photo.loads(asked, dotSigma)
         var told = PlaceLoads(places: places.count, blanks: blanks.count)
         for (slot, place) in shown.enumerated() {
             guard let load = loads[slot] else { continue }
             let scale = map.areaScale(at: views[number][place].position)
-            told.places[place] = Estimate(
-                value: load.value * scale, standardError: load.standardError * scale)
+            told.places[place] = load.scaled(by: scale)
         }
         for (slot, entry) in zip(loads.suffix(bare.count), bare) {
-            told.blanks[entry.blank] = slot.map { $0.value * map.areaScale(at: entry.place) }
+            told.blanks[entry.blank] = slot.map { $0.scaled(by: map.areaScale(at: entry.place)) }
         }
         return told
     }
@@ -109,8 +116,8 @@ extension ScalpMap {
     /// Bare places at most, and how far they lie from any dot in spacings.
     private static let mostBlanks = 800
     private static let blankClearance = 0.55
-    /// Load before treatment over the load that a dot has at first, above which it is a hair.
-    private static let hairShare = 0.5
+    /// Share of its own load, and of the typical dot's, that a dot has beyond what was there before treatment.
+    private static let leastOwn = 0.5
     /// Steps from a dot to where bare skin is looked for, in spacings.
     private static let around: [PixelPoint] = [
         PixelPoint(x: 0.7, y: 0), PixelPoint(x: 0.5, y: 0.5), PixelPoint(x: 0, y: 0.7),

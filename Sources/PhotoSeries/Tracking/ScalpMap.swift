@@ -37,11 +37,13 @@ struct ScalpMap {
     /// A dot that only the first or the last photo of its place shows must be as sure as this.
     private static let singleProbability = 0.9
 
-    /// Shares of the first load below which a place is empty and above which it is dark again, the errors that
-    /// must lie between: the pale phase leaves a dot about half of its load.
+    /// Shares of the first load below which a place is empty and above which it is dark again while the dots around it
+    /// have not faded, and the errors that must lie between.
     private static let emptyShare = 0.3
     private static let returnedShare = 0.5
     static let sureErrors = 2.0
+    /// What dots have left in photos that count as fresh.
+    static let freshLevel = 0.85
 
     /// Gathers the dots of all registered photos.
     ///
@@ -141,27 +143,38 @@ struct ScalpMap {
 
     /// Leaves out hair that was shaved and grew back, and crusts where each session leaves them.
     ///
-    /// Their places are surely empty in one photo and dark again in a later one; pigment does not come back.
+    /// Their places are surely empty in one photo and as dark as ever in a later one; pigment that comes back, a little
+    /// at most, has faded as the other dots have.
     mutating func leaveOutWhatReturns() {
         let photos = views.indices.filter { !views[$0].isEmpty }
+        let first = places.indices.map { place in
+            photos.first { views[$0][place].dot != nil && views[$0][place].load != nil }
+                .flatMap { views[$0][place].load?.value }
+        }
+        let levels = views.map { view in
+            view.indices.compactMap { place -> Double? in
+                guard view[place].dot != nil, let now = view[place].load?.value, let then = first[place],
+                    then > 0
+                else { return nil }
+                return now / then
+            }.median
+        }
         var returns = [Bool](repeating: false, count: places.count)
         for place in places.indices {
-            var first: Double?
+            guard let fresh = first[place] else { continue }
+            var isShown = false
             var wasEmpty = false
             for photo in photos {
                 let view = views[photo][place]
                 guard let load = view.load else { continue }
-                if let first {
-                    let isEmpty =
-                        view.dot == nil
-                        && load.value + Self.sureErrors * load.standardError < Self.emptyShare * first
-                    if isEmpty { wasEmpty = true }
-                    let least = load.value - Self.sureErrors * load.standardError
-                    if wasEmpty, least > Self.returnedShare * first {
-                        returns[place] = true
-                    }
+                if isShown {
+                    let off = Self.sureErrors * load.standardError
+                    if view.dot == nil, load.value + off < Self.emptyShare * fresh { wasEmpty = true }
+                    let returned =
+                        levels[photo] > Self.freshLevel ? Self.returnedShare : (1 + levels[photo]) / 2
+                    if wasEmpty, load.value - off > returned * fresh { returns[place] = true }
                 } else if view.dot != nil {
-                    first = load.value
+                    isShown = true
                 }
             }
         }
