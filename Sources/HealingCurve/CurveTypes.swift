@@ -135,7 +135,7 @@ public struct VisitExpectation: Sendable, Equatable {
     public var bands: [CurveMeasure: ExpectedBand]
     /// How the visit's values lie against them; a measure without a value or a band is missing.
     public var statuses: [CurveMeasure: CurveStatus]
-    /// Darkness of each session's dots over their fitted fresh load (from the visits up to this one), with its
+    /// Darkness of each session's dots over their fitted fresh load (from all visits), with its
     /// error; nil where not known.
     public var relativeDarkness: [CurveValue?]
     /// Probability of a measured value at least as high, foretold from earlier visits.

@@ -135,10 +135,11 @@ extension SeriesFit {
         }
     }
 
-    /// Load of each session's dots over its fresh load, as the visits up to this one tell it.
+    /// Load of each session's dots over its fresh load, as all visits together tell that: the values of a series are
+    /// then over one and the same load.
     private func relativeDarkness(visit: Int) -> [CurveValue?] {
         var result = [CurveValue?](repeating: nil, count: sessions.count)
-        let sample = loads.samples[visit + 1]
+        let sample = loads.samples[visits.count]
         let count = loads.model.parameterCount
         for seen in loads.model.observations where seen.visit == visit {
             let fresh = PigmentModel.freshIndex + seen.session
