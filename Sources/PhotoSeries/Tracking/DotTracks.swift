@@ -22,10 +22,14 @@ struct DotTracks {
     private static let fewestSeen = 10
     /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
     private static let sureErrors = 2.0
-    /// What two photos of one day differ in load for all dots alike: light, focus, the background's estimate.
-    private static let commonLoadError = 0.03
-    /// The same for visible shares.
-    private static let commonShareError = 0.01
+    /// What two photos of one day differ in load for all dots alike: light, focus.
+    private static let commonLoadError = 0.02
+    /// What the skin beneath the dots differs from bare skin in the mean (a hair lies nearer to a dot than to a bare
+    /// place), as a share of the error of a single load.
+    private static let groundShare = 0.25
+    /// What visible shares differ in for all dots alike, beside this part of what is doubtful of each.
+    private static let commonShareError = 0.002
+    private static let commonDoubt = 0.25
     /// Dots below which a session's share is not told.
     private static let fewestDots = 20
 
@@ -74,7 +78,8 @@ struct DotTracks {
                 points.append(
                     TrackPoint(
                         track: place, photo: photo, position: state == .seen ? view.position : nil,
-                        load: state == .outside ? nil : view.load, state: state, session: sessions[place]))
+                        load: state == .outside ? nil : view.load.map(Self.told), state: state,
+                        session: sessions[place]))
             }
         }
         self.points = points
@@ -97,6 +102,17 @@ struct DotTracks {
             }
         }
     }
+
+    /// A load as it is told: a dot wider or narrower than the others is off by the same share in all photos.
+    private static func told(_ load: Estimate) -> Estimate {
+        let shape = shapeError * load.value
+        return Estimate(
+            value: load.value,
+            standardError: (load.standardError * load.standardError + shape * shape).squareRoot())
+    }
+
+    /// What the matched load of a dot is off by its width, for dots whose widths scatter by a tenth.
+    private static let shapeError = 0.08
 
     /// The likeliest first load of each dot, the error of its measurement known: drawn towards the mean of all by
     /// the share of their spread that is error (the empirical estimator of James & Stein 1961).
@@ -189,13 +205,13 @@ struct DotTracks {
         guard fresh.count >= fewestDots else { return share }
         let mean = fresh.reduce(0, +) / Double(fresh.count)
         var pairs: [(now: Double, then: Double)] = []
+        var errors: [Double] = []
         var stays = 0.0
         var doubt = 0.0
         for dot in known {
-            guard let now = load(map, photo, dot)?.value, let then = load(map, first, dot)?.value else {
-                continue
-            }
-            pairs.append((now, then))
+            guard let now = load(map, photo, dot), let then = load(map, first, dot)?.value else { continue }
+            pairs.append((now.value, then))
+            errors.append(now.standardError)
             let chance = kept[photo][dot]
             stays += chance
             doubt += chance * (1 - chance)
@@ -212,15 +228,14 @@ struct DotTracks {
             }
             let scatter = photo == first ? 0 : square.squareRoot() / then
             let common = commonLoadError * ratio
+            let ground = photo == first ? 0 : groundShare * errors.median / mean
             share.load = Estimate(
                 value: mean * ratio,
-                standardError: mean * (scatter * scatter + common * common).squareRoot())
+                standardError: mean
+                    * (scatter * scatter + common * common + ground * ground).squareRoot())
         }
-        // One dot more on either side keeps the error above 0 where all or none are seen.
-        let smoothed = (stays + 1) / (count + 2)
-        let error =
-            (smoothed * (1 - smoothed) / count + doubt / (count * count) + commonShareError
-            * commonShareError).squareRoot()
+        let common = commonDoubt * doubt / count + commonShareError
+        let error = (doubt / (count * count) + common * common).squareRoot()
         share.visibleShare = Estimate(value: stays / count, standardError: error)
         return share
     }
