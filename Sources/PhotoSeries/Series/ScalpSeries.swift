@@ -51,6 +51,8 @@ public struct ScalpSeries: Sendable {
         map.measure(photos, stages: timeline.stages)
         map.leaveOutWhatReturns()
         map.leaveOutWhatStays(stages: timeline.stages)
+        // Hairs that were taken for dots were kept clear of: what bare skin shows is told without regard to them.
+        map.measure(photos, stages: timeline.stages)
         let carried = photos.indices.map { common?.regions(of: photos[$0], under: alignment.maps[$0]) }
         let tracks = DotTracks(map: map, timeline: timeline)
         registrations = photos.indices.map { index in

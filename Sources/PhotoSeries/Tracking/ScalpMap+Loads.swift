@@ -75,10 +75,13 @@ extension ScalpMap {
         let bare = blanks.indices.compactMap { blank in
             map.point(at: blanks[blank]).flatMap { photo.contains($0) ? (blank: blank, place: $0) : nil }
         }
-        // Dots that are no place's are told as well, so that their light is not given to a neighbour.
-        let asked =
-            shown.map { views[number][$0].position } + strays[number]
-            + bare.map(\.place)
+        // Spots that are no place's are told as well, so that their light is not given to a neighbour. One that would
+        // be taken for the dot itself, were there a dot, is not: bare places are as near to hairs as dots are.
+        let buckets = PointBuckets(points: blanks, pointsPerBucket: 2)
+        let others = strays[number].filter {
+            buckets.nearest(to: map.apply($0), within: Self.widestReach * spacing) == nil
+        }
+        let asked = shown.map { views[number][$0].position } + others + bare.map(\.place)
         let loads = photo.loads(asked, dotSigma)
         var told = PlaceLoads(places: places.count, blanks: blanks.count)
         for (slot, place) in shown.enumerated() {
@@ -92,12 +95,9 @@ extension ScalpMap {
         return told
     }
 
-    /// Places in the midst of bare skin between the dots, in the anchor's pixels.
+    /// Places in the midst of the skin between the dots, in the anchor's pixels: hairs may lie there as anywhere.
     private func blankPlaces() -> [PixelPoint] {
-        let dots = strays.indices.flatMap { photo in
-            maps[photo].map { map in strays[photo].map { map.apply($0) } } ?? []
-        }
-        let buckets = PointBuckets(points: places + dots, pointsPerBucket: 2)
+        let buckets = PointBuckets(points: places, pointsPerBucket: 2)
         var blanks: [PixelPoint] = []
         let stride = max(1, places.count / Self.mostBlanks)
         for (number, place) in places.enumerated() where number % stride == 0 {

@@ -30,7 +30,7 @@ struct ScalpMap {
     var strays: [[PixelPoint]]
 
     /// Widest distance at which a dot is still the place's, as a share of the dots' spacing.
-    private static let widestReach = 0.3
+    static let widestReach = 0.3
     /// The same in units of the scatter, and its least in pixels.
     private static let reachInScatters = 3.5
     private static let narrowestReach = 0.6
