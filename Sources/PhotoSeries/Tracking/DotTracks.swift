@@ -146,8 +146,7 @@ struct DotTracks {
             known.append(place)
             told.append(
                 KeptChance.Place(
-                    left: load.value / firstLoads[place], error: load.standardError / firstLoads[place],
-                    isSeen: view.dot != nil))
+                    left: load.value / firstLoads[place], error: load.standardError / firstLoads[place]))
         }
         for (place, chance) in zip(known, KeptChance.chances(of: told, least: visibleShare)) {
             kept[place] = chance
