@@ -57,7 +57,7 @@ extension SeriesFit {
     private func isOutside(
         _ measure: CurveMeasure, _ side: CurveStatus, _ entries: [VisitExpectation], _ visit: Int
     ) -> Bool {
-        guard let value = comparedValue(measure, entry: entries[visit], visit: visit),
+        guard let value = comparedValue(measure, visit: visit),
             let band = entries[visit].bands[measure]
         else { return false }
         return band.side(of: value) == side

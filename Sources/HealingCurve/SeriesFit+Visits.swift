@@ -7,7 +7,8 @@ extension SeriesFit {
         let course = RednessCourse(of: self, surprises)
         var entries = visits.indices.map { visit in
             var entry = VisitExpectation(
-                bands: bands(visit: visit), relativeDarkness: relativeDarkness(visit: visit))
+                bands: bands(visit: visit),
+                relativeDarkness: relativeDarkness(visit: visit, known: visits.count))
             entry.bands[.redness] = course.bands[visit]
             return entry
         }
@@ -17,7 +18,7 @@ extension SeriesFit {
                 let surprise = measure == .redness ? course.surprises[visit] ?? surprise : surprise
                 entries[visit].upperTails[measure] = surprise.upperTail
                 entries[visit].lowerTails[measure] = surprise.lowerTail
-                let value = comparedValue(measure, entry: entries[visit], visit: visit)
+                let value = comparedValue(measure, visit: visit)
                 entries[visit].statuses[measure] =
                     measure == .redness
                     ? course.statuses[visit] : status(value: value, band: band, surprise: surprise)
@@ -26,7 +27,7 @@ extension SeriesFit {
         var findings = findings(entries, surprises, redness: course.findings)
         for finding in findings {
             for measure in finding.code.measures {
-                let value = comparedValue(measure, entry: entries[finding.visit], visit: finding.visit)
+                let value = comparedValue(measure, visit: finding.visit)
                 guard entries[finding.visit].statuses[measure] != nil, let value,
                     let side = entries[finding.visit].bands[measure]?.side(of: value)
                 else { continue }
@@ -120,10 +121,12 @@ extension SeriesFit {
         return result
     }
 
-    func comparedValue(
-        _ measure: CurveMeasure, entry: VisitExpectation, visit: Int
-    ) -> CurveValue? {
-        if measure == .darkness { return entry.relativeDarkness[clock.done[visit] - 1] }
+    /// The value that a visit's band is held against.
+    func comparedValue(_ measure: CurveMeasure, visit: Int) -> CurveValue? {
+        // A verdict rests on what was known by then.
+        if measure == .darkness {
+            return relativeDarkness(visit: visit, known: visit + 1)[clock.done[visit] - 1]
+        }
         return visits[visit].values[measure]
     }
 
@@ -135,11 +138,15 @@ extension SeriesFit {
         }
     }
 
-    /// Load of each session's dots over its fresh load, as all visits together tell that: the values of a series are
-    /// then over one and the same load.
-    private func relativeDarkness(visit: Int) -> [CurveValue?] {
+    /// Load of each session's dots over its fresh load.
+    ///
+    /// - Parameters:
+    ///   - visit: The visit.
+    ///   - known: The visits that tell the fresh load, counted from the first. All of them for what is told, so that the
+    ///     values of a series are over one and the same load.
+    private func relativeDarkness(visit: Int, known: Int) -> [CurveValue?] {
         var result = [CurveValue?](repeating: nil, count: sessions.count)
-        let sample = loads.samples[visits.count]
+        let sample = loads.samples[known]
         let count = loads.model.parameterCount
         for seen in loads.model.observations where seen.visit == visit {
             let fresh = PigmentModel.freshIndex + seen.session

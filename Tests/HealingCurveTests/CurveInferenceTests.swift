@@ -16,7 +16,9 @@ struct CurveInferenceTests {
         #expect(expectation(client) == expectation(client))
     }
 
-    @Test("Changing a later visit changes no earlier band or verdict")
+    @Test(
+        "Changing a later visit changes no earlier band or verdict, but for the fresh load that loads are told over"
+    )
     func noFutureLeaks() {
         let client = SimulatedClient(seed: 2, days: shortDays)
         var changed = client
@@ -26,7 +28,13 @@ struct CurveInferenceTests {
         changed.visits.append(CurveVisit(day: 60, values: [.redness: CurveValue(value: 9, standardError: 1)]))
         let before = expectation(client)
         let after = expectation(changed)
-        #expect(Array(before.visits[0..<4]) == Array(after.visits[0..<4]))
+        /// All but the values over the fresh load, which all visits tell together.
+        func foretold(_ visit: VisitExpectation) -> VisitExpectation {
+            var visit = visit
+            visit.relativeDarkness = []
+            return visit
+        }
+        #expect(before.visits[0..<4].map(foretold) == after.visits[0..<4].map(foretold))
         #expect(before.visits[4].bands == after.visits[4].bands)
         #expect(before.visits[4].statuses != after.visits[4].statuses)
     }
