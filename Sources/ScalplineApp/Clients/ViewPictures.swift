@@ -32,7 +32,7 @@ struct ViewPictures {
     /// - Parameter view: The view; its photos' small copies are still there.
     init(of view: ViewAnalysis) {
         self.view = view
-        maps = view.series.registrations.map { $0.view == view.mainView ? PhotoMap($0) : nil }
+        maps = view.series.registrations.map { PhotoMap($0) }
     }
 
     /// The view as the report tells it.
