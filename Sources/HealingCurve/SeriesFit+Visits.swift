@@ -144,6 +144,7 @@ extension SeriesFit {
     ///   - visit: The visit.
     ///   - known: The visits that tell the fresh load, counted from the first. All of them for what is told, so that the
     ///     values of a series are over one and the same load.
+    /// - Returns: For each session its dots' load, nil where the visit tells none.
     private func relativeDarkness(visit: Int, known: Int) -> [CurveValue?] {
         var result = [CurveValue?](repeating: nil, count: sessions.count)
         let sample = loads.samples[known]
