@@ -160,7 +160,7 @@ struct ScalpSeriesTests {
             let truth = Double(stays) / Double(source.dots.count)
             let share = try #require(series.sessionShares[photo].first ?? nil)
             let visible = try #require(share.visibleShare)
-            #expect(abs(visible.value - truth) < 0.02, "photo \(photo): \(visible.value)")
+            #expect(abs(visible.value - truth) < 0.01, "photo \(photo): \(visible.value)")
             #expect(visible.standardError < 0.03)
         }
     }

@@ -29,6 +29,10 @@ struct SyntheticSeries {
         var stubble = false
         /// Hairs among the dots that are as dark in every photo.
         var hairs = 0
+        /// Whether its pores and hairs are found.
+        var landmarks = false
+        /// Deviation of what the skin's texture adds to a load, the same at a place in all photos.
+        var texture = 0.0
         /// Share of the dots that are still there and overlooked.
         var overlooked = 0.04
         /// Disc in the scalp's frame in which nine dots in ten are gone.
@@ -38,10 +42,14 @@ struct SyntheticSeries {
     static let width = 640
     static let height = 640
     var dots: [Pigment] = []
+    /// Pores and hairs, all over the skin.
+    var marks: [PixelPoint] = []
 
     init(dots count: Int, sessions: Int = 1, seed: UInt64) {
         var random = SeededRandom(seed: seed)
         // The treated disc in the middle of the picture.
+        marks = SyntheticField.scalp(dots: 260, side: 800, seed: seed + 9_999, clearance: 0.3)
+            .map { PixelPoint(x: $0.x - 80, y: $0.y - 80) }
         let places = SyntheticField.scalp(dots: count * 2, side: 640, seed: seed)
             .filter { hypotenuse($0.x - 320, $0.y - 320) < 230 }
         dots = places.map { place in
@@ -101,6 +109,13 @@ struct SyntheticSeries {
                     position: PixelPoint(x: random.uniform(0...639), y: random.uniform(0...639)),
                     diameterInPixels: 4, opticalDensity: 0.2, loadInSquarePixels: 2, probability: 0.7))
         }
+        var landmarks: [PixelPoint] = []
+        for mark in marks where visit.landmarks && random.uniform() > 0.15 {
+            let place = visit.map.apply(mark)
+            guard grid.cell(at: place) != nil else { continue }
+            landmarks.append(
+                PixelPoint(x: place.x + 0.4 * random.normal(), y: place.y + 0.4 * random.normal()))
+        }
         var treated = Mask(width: grid.columns, height: grid.rows)
         var reference = treated
         let back = visit.map.inverse ?? .identity
@@ -118,7 +133,8 @@ struct SyntheticSeries {
         let loads = truth.map(\.load)
         let noise = seed
         return PhotoEvidence(
-            dots: shown, grid: grid, skin: Mask(width: grid.columns, height: grid.rows, repeating: true),
+            dots: shown, landmarks: landmarks, grid: grid,
+            skin: Mask(width: grid.columns, height: grid.rows, repeating: true),
             treated: hasDots ? treated : nil, reference: hasDots ? reference : nil, day: visit.day,
             scale: visit.scale, isBefore: visit.isBefore,
             loads: { places, _ in
@@ -126,7 +142,11 @@ struct SyntheticSeries {
                 return places.map { place in
                     guard grid.cell(at: place) != nil else { return nil }
                     let near = field.nearest(to: place, within: 3)
-                    let load = (near.map { loads[$0] } ?? 0) + 0.4 * random.normal()
+                    let there = back.apply(place)
+                    let wave = Steady.sin(0.9 * there.x + 0.4 * there.y) + Steady.sin(0.8 * there.y - there.x)
+                    let load =
+                        (near.map { loads[$0] } ?? 0) + visit.texture * wave
+                        * visit.map.areaScale(at: there) + 0.4 * random.normal()
                     return ForcedLoad(
                         aperture: Estimate(value: load, standardError: 0.4), matched: 0.8 * load)
                 }

@@ -37,7 +37,10 @@ public struct HeadView: Sendable {
         var matches = PhotoMatches(of: photos)
         let sorting = ViewSorting(of: photos, names: names, matches: &matches)
         return sorting.groups.map { group in
-            let alignment = SeriesAlignment(of: photos, members: group.photos, matches: &matches)
+            let anchor =
+                group.anchor ?? SeriesAlignment.candidates(of: photos, among: group.photos).first
+            let alignment = SeriesAlignment(
+                of: photos, members: group.photos, anchor: anchor, matches: &matches)
             return HeadView(
                 name: group.name, photos: group.photos,
                 series: ScalpSeries(

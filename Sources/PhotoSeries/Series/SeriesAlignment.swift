@@ -24,7 +24,9 @@ struct SeriesAlignment {
     /// - Parameter photos: In order of time.
     init(of photos: [PhotoEvidence]) {
         var matches = PhotoMatches(of: photos)
-        self.init(of: photos, members: Array(photos.indices), matches: &matches)
+        let members = Array(photos.indices)
+        let anchor = Self.anchor(of: photos, among: members, matches: &matches)
+        self.init(of: photos, members: members, anchor: anchor, matches: &matches)
     }
 
     /// Brings some photos over one another that show one place of a head.
@@ -32,10 +34,11 @@ struct SeriesAlignment {
     /// - Parameters:
     ///   - all: All photos, in order of time.
     ///   - members: Which of them; what is told speaks of these, in their order.
+    ///   - leader: The one of them that the others are brought over, or nil where none has enough dots.
     ///   - matches: The matches known so far.
-    init(of all: [PhotoEvidence], members: [Int], matches: inout PhotoMatches) {
+    init(of all: [PhotoEvidence], members: [Int], anchor leader: Int?, matches: inout PhotoMatches) {
         let photos = members.map { all[$0] }
-        let anchor = Self.anchor(of: photos, among: Array(photos.indices))
+        let anchor = leader.flatMap { members.firstIndex(of: $0) }
         var brought = Brought(photos: photos)
         guard let anchor else {
             self.init(brought, spacing: 0)
@@ -182,26 +185,43 @@ struct SeriesAlignment {
         return total > 0 ? Double(shown) / Double(total) : shared[photo]
     }
 
-    /// The photo with the most dots, usable ones first; nil where none has enough.
+    /// The photo to bring the others over: of those with the most dots, usable ones first, the first that half of the
+    /// others register with, or else the one that most do; nil where none has enough dots.
     ///
     /// - Parameters:
     ///   - photos: All photos.
-    ///   - members: Which of them may be it.
+    ///   - members: Which of them are to lie over one another.
+    ///   - matches: The matches known so far.
     /// - Returns: Its index in `photos`.
-    static func anchor(of photos: [PhotoEvidence], among members: [Int]) -> Int? {
-        var best: Int?
-        for index in members where photos[index].dots.count >= FieldMatcher.fewestDots {
-            guard let leader = best else {
-                best = index
-                continue
+    static func anchor(
+        of photos: [PhotoEvidence], among members: [Int], matches: inout PhotoMatches
+    ) -> Int? {
+        let candidates = candidates(of: photos, among: members)
+        var best: (photo: Int, met: Int)?
+        for candidate in candidates.prefix(mostTried) {
+            let met = candidates.count {
+                $0 != candidate && matches.result(of: $0, over: candidate, .dots).match != nil
             }
-            let (photo, other) = (photos[index], photos[leader])
-            if photo.isUsable != other.isUsable {
-                if photo.isUsable { best = index }
-            } else if photo.dots.count > other.dots.count {
-                best = index
-            }
+            if met > best?.met ?? -1 { best = (candidate, met) }
+            if 2 * met >= candidates.count - 1 { break }
         }
-        return best
+        return best?.photo
     }
+
+    /// Photos with dots enough to be an anchor, the best first.
+    ///
+    /// - Parameters:
+    ///   - photos: All photos.
+    ///   - members: Which of them are looked at.
+    /// - Returns: Their indices in `photos`.
+    static func candidates(of photos: [PhotoEvidence], among members: [Int]) -> [Int] {
+        members.filter { photos[$0].dots.count >= FieldMatcher.fewestDots }.sorted {
+            let (photo, other) = (photos[$0], photos[$1])
+            if photo.isUsable != other.isUsable { return photo.isUsable }
+            return photo.dots.count != other.dots.count ? photo.dots.count > other.dots.count : $0 < $1
+        }
+    }
+
+    /// Photos tried as anchor: one may show another scalp.
+    private static let mostTried = 4
 }

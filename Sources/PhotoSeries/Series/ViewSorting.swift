@@ -33,7 +33,8 @@ struct ViewSorting {
             }
         }
         for index in groups.indices {
-            groups[index].anchor = SeriesAlignment.anchor(of: photos, among: groups[index].photos)
+            groups[index].anchor = SeriesAlignment.anchor(
+                of: photos, among: groups[index].photos, matches: &matches)
         }
         let namedGroups = groups.count
         var rest = photos.indices.filter { names[$0] == nil }
@@ -41,7 +42,7 @@ struct ViewSorting {
         var alone: [Int] = []
         // A photo that shares little with a place may be of another one that touches it.
         var fallbacks: [Int: Int] = [:]
-        while let anchor = SeriesAlignment.anchor(of: photos, among: rest) {
+        while let anchor = SeriesAlignment.candidates(of: photos, among: rest).first {
             var group = Group(name: HeadView.unnamed, photos: [anchor], anchor: anchor)
             var touching: [Int] = []
             for photo in rest where photo != anchor {
