@@ -29,6 +29,16 @@ struct LostPatchScanTests {
         }
     }
 
+    @Test("a patch is told of the first usable photo that shows it")
+    func usable() throws {
+        let outcome = SyntheticLosses(patch: .init()).outcome(seed: 100)
+        let days = SyntheticLosses.days
+        let scan = LostPatchScan(
+            of: outcome.histories, spacing: SyntheticLosses.spacing, isUsable: days.map { $0 < 10 || $0 > 21 }
+        )
+        #expect(days[try #require(scan.patches().first).visit] == 28)
+    }
+
     @Test("patches that are not round are found as well")
     func shapes() {
         for shape in [SyntheticLosses.Patch.Shape.ellipse, .strip] {

@@ -72,6 +72,7 @@ public struct ScalpSeries: Sendable {
         isBefore = timeline.isBefore
         self.tracks = tracks.points
         sessionShares = tracks.sessionShares
-        lostPatches = LostPatchScan.patches(in: tracks, map: map, alignment: alignment)
+        lostPatches = LostPatchScan.patches(
+            in: tracks, map: map, alignment: alignment, isUsable: photos.map(\.isUsable))
     }
 }

@@ -48,15 +48,18 @@ package struct LostPatchScan {
 
     private let histories: LossHistories
     private let spacing: Double
+    private let isUsable: [Bool]
 
     /// Makes it ready.
     ///
     /// - Parameters:
     ///   - histories: The dots' losses.
     ///   - spacing: Their spacing in the anchor's pixels.
-    package init(of histories: LossHistories, spacing: Double) {
+    ///   - isUsable: For each visit whether a patch may be told of its photo; all without.
+    package init(of histories: LossHistories, spacing: Double, isUsable: [Bool]? = nil) {
         self.histories = histories
         self.spacing = spacing
+        self.isUsable = isUsable ?? Array(repeating: true, count: histories.visits)
     }
 
     /// The chance that the most marked place of a series without patches is as marked, whatever is told of it.
@@ -100,10 +103,12 @@ package struct LostPatchScan {
         ) { scan.best(of: $0)?.statistic ?? 0 }
     }
 
-    /// The patch at the first visit that shows it.
+    /// The patch at the first usable visit that shows it.
     private func dated(_ patch: Patch, in histories: LossHistories) -> Patch {
         let excess = (Double(patch.lost) - patch.expected) / Double(max(1, patch.known))
-        for visit in 0..<patch.visit {
+        // Where the photo that shows it best can't be told of, a later one may be.
+        let end = isUsable[patch.visit] ? patch.visit : histories.visits
+        for visit in 0..<end where isUsable[visit] {
             let fit = DiscFit(of: histories, visit: visit, centre: patch.disc, radius: patch.radius)
             guard fit.statistic >= Self.datingStatistic, let earlier = fit.plainPatch,
                 earlier.known * 2 >= patch.known, earlier.lost >= Self.fewestLost / 2,
@@ -126,10 +131,14 @@ package struct LostPatchScan {
     ///   - tracks: The dots' states.
     ///   - map: Where they are.
     ///   - alignment: How the photos lie over one another.
+    ///   - isUsable: For each photo whether its quality lets it be told of.
     /// - Returns: In order of photos.
-    static func patches(in tracks: DotTracks, map: ScalpMap, alignment: SeriesAlignment) -> [LostPatch] {
+    static func patches(
+        in tracks: DotTracks, map: ScalpMap, alignment: SeriesAlignment, isUsable: [Bool]
+    ) -> [LostPatch] {
         let histories = LossHistories(places: map.places, firsts: tracks.firstPhotos, states: tracks.states)
-        return LostPatchScan(of: histories, spacing: map.spacing).patches().compactMap { patch in
+        return LostPatchScan(of: histories, spacing: map.spacing, isUsable: isUsable).patches().compactMap {
+            patch in
             guard let back = alignment.maps[patch.visit]?.inverse else { return nil }
             let scale = back.areaScale(at: patch.centre)
             return LostPatch(
