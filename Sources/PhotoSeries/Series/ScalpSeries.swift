@@ -15,8 +15,12 @@ public struct ScalpSeries: Sendable {
     public var tracks: [TrackPoint]
     /// For each photo one entry a session.
     public var sessionShares: [[SessionShare?]]
+    /// For each photo what became of the dots since the registered photo before it, nil where there is none.
+    public var dotChanges: [DotChange?]
     /// Places whose dots vanished far more than the rest.
     public var lostPatches: [LostPatch]
+    /// Dots that went more along the edge of the treated skin than inside, or nil.
+    public var edgeThinning: EdgeThinning?
 
     /// Brings the photos of one client over one another.
     ///
@@ -72,7 +76,12 @@ public struct ScalpSeries: Sendable {
         isBefore = timeline.isBefore
         self.tracks = tracks.points
         sessionShares = tracks.sessionShares
+        dotChanges = tracks.changes
         lostPatches = LostPatchScan.patches(
             in: tracks, map: map, alignment: alignment, isUsable: photos.map(\.isUsable))
+        edgeThinning = alignment.anchor.flatMap { anchor in
+            EdgeThinningScan.thinning(
+                in: tracks, map: map, anchor: photos[anchor], treated: carried[anchor]?.treated)
+        }
     }
 }

@@ -7,6 +7,8 @@ struct DotTracks {
     let points: [TrackPoint]
     /// For each photo one entry a session, nil where the photo is before it or not registered.
     let sessionShares: [[SessionShare?]]
+    /// For each photo what became of the dots since the registered photo before; nil where there is none.
+    let changes: [DotChange?]
     /// For each dot the session that made it, nil where not known.
     let sessions: [Int?]
     /// For each photo the state of each dot; empty where not registered.
@@ -18,8 +20,6 @@ struct DotTracks {
 
     /// A dot that holds this share of its first load counts as visible: the measures' definition.
     static let visibleShare = 0.2
-    /// Seen dots that tell what the others have left.
-    private static let fewestSeen = 10
     /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
     private static let sureErrors = 2.0
     /// What two photos of one day differ in load for all dots alike: light, focus.
@@ -27,9 +27,6 @@ struct DotTracks {
     /// What the skin beneath the dots differs from bare skin in the mean (a hair lies nearer to a dot than to a bare
     /// place), as a share of the error of a single load.
     private static let groundShare = 0.25
-    /// What visible shares differ in for all dots alike, beside this part of what is doubtful of each.
-    private static let commonShareError = 0.002
-    private static let commonDoubt = 0.25
     /// Dots below which a session's share is not told.
     private static let fewestDots = 20
 
@@ -87,6 +84,18 @@ struct DotTracks {
         self.states = states
         self.firstLoads = firstLoads
         self.firstPhotos = firstPhotos
+        var changes = [DotChange?](repeating: nil, count: map.views.count)
+        for (then, now) in zip(photos, photos.dropFirst()) {
+            changes[now] = DotChange(
+                since: then,
+                chances: map.places.indices.compactMap { place in
+                    guard firstPhotos[place] <= now, map.views[then][place].load != nil,
+                        map.views[now][place].load != nil
+                    else { return nil }
+                    return (firstPhotos[place] <= then ? kept[then][place] : 0, kept[now][place])
+                })
+        }
+        self.changes = changes
         let dots = (0..<timeline.sessionCount).map { session in
             map.places.indices.filter { sessions[$0] == session }
         }
@@ -198,7 +207,8 @@ struct DotTracks {
     private static func share(
         of dots: [Int], in photo: Int, first: Int, map: ScalpMap, kept: [[Double]]
     ) -> SessionShare {
-        var share = SessionShare(dotsMade: dots.count, load: nil, visibleShare: nil)
+        var share = SessionShare(
+            dotsMade: dots.count, load: nil, visibleShare: nil, heldAgainst: map.heldAgainst)
         let known = dots.filter { map.views[first][$0].dot != nil }
         let fresh = known.compactMap { load(map, first, $0)?.value }
         guard fresh.count >= fewestDots else { return share }
@@ -233,9 +243,8 @@ struct DotTracks {
                 standardError: mean
                     * (scatter * scatter + common * common + ground * ground).squareRoot())
         }
-        let common = commonDoubt * doubt / count + commonShareError
-        let error = (doubt / (count * count) + common * common).squareRoot()
-        share.visibleShare = Estimate(value: stays / count, standardError: error)
+        share.visibleShare = Estimate(
+            value: stays / count, standardError: DotChange.error(doubt: doubt, of: count))
         return share
     }
 }

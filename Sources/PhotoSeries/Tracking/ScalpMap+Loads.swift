@@ -33,6 +33,7 @@ extension ScalpMap {
         }
         let untreated = photos.indices.last { told[$0] != nil && stages[$0] == 0 }
         let before = untreated.flatMap { told[$0] }
+        heldAgainst = before == nil ? .bareSkin : .before
         // What shows dots before the first session is older pigment and stays.
         let isOld = places.indices.map { place in
             photos.indices.contains { stages[$0] == 0 && told[$0] != nil && views[$0][place].dot != nil }

@@ -26,6 +26,8 @@ struct ScalpMap {
     let spacing: Double
     /// The map of each photo to the anchor, fitted to the dots of all photos together.
     let maps: [WarpedMap?]
+    /// What the loads are held against, once they are measured.
+    var heldAgainst = SessionShare.HeldAgainst.bareSkin
     /// For each photo its dots that are no place's.
     var strays: [[PixelPoint]]
 

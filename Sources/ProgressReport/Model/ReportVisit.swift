@@ -2,6 +2,20 @@ import HealingCurve
 import PhotoSeries
 import ScalpMeasurement
 
+/// What became of a view's dots since another photo.
+public struct ReportDotChange: Sendable {
+    /// The other photo.
+    public var file: String
+    /// The change.
+    public var change: DotChange
+
+    /// Makes a change.
+    public init(file: String, change: DotChange) {
+        self.file = file
+        self.change = change
+    }
+}
+
 /// Where a photo stands in its series.
 public struct ReportVisit: Sendable {
     /// Name of the view.
@@ -20,6 +34,8 @@ public struct ReportVisit: Sendable {
     public var expectation: VisitExpectation
     /// For each session: what is left of its dots (nil where not known).
     public var sessionShares: [SessionShare?]
+    /// What became of the dots since the photo before; nil where not known.
+    public var dotChange: ReportDotChange?
     /// How the photo lies over its view's anchor.
     public var registration: Registration
     /// Path of the overlay picture beside the report, as `overlays/x.jpg`; nil without one.
@@ -32,7 +48,8 @@ public struct ReportVisit: Sendable {
         view: String = "main", day: Double? = nil, chartDay: Double? = nil, stage: HealingStage? = nil,
         withheld: Reason? = nil, withheldMeasures: [CurveMeasure: Reason] = [:],
         expectation: VisitExpectation = VisitExpectation(), sessionShares: [SessionShare?] = [],
-        registration: Registration, overlay: String? = nil, thumbnail: [UInt8]? = nil
+        dotChange: ReportDotChange? = nil, registration: Registration, overlay: String? = nil,
+        thumbnail: [UInt8]? = nil
     ) {
         self.view = view
         self.day = day
@@ -42,6 +59,7 @@ public struct ReportVisit: Sendable {
         self.withheldMeasures = withheldMeasures
         self.expectation = expectation
         self.sessionShares = sessionShares
+        self.dotChange = dotChange
         self.registration = registration
         self.overlay = overlay
         self.thumbnail = thumbnail

@@ -65,6 +65,7 @@ extension RecordEncoder {
                 .object(estimate(report.value(of: .darkness, in: photo) ?? .unknown(.noSession)))
             ),
             ("bySession", .array(bySession(photo, visit: visit, in: report))),
+            ("dotChange", visit.dotChange.map(change) ?? .null),
             (
                 "expected",
                 .object(
@@ -89,11 +90,20 @@ extension RecordEncoder {
                 ("relativeDarkness", .object(estimate(report.relativeDarkness(ofSession: index, in: photo)))),
                 ("visibleShare", .object(estimate(visible))),
             ]
+            if let share { members.append(("heldAgainst", .string(share.heldAgainst.rawValue))) }
             if share == nil {
                 members.append(("reason", .string(report.sessionReason(of: photo).rawValue)))
             }
             return .object(members)
         }
+    }
+
+    private static func change(_ change: ReportDotChange) -> JSONValue {
+        .object([
+            ("since", .string(change.file)), ("dots", .integer(change.change.dots)),
+            ("lost", .object(estimate(.known(change.change.lost)))),
+            ("gained", .object(estimate(.known(change.change.gained)))),
+        ])
     }
 
     private static func expected(_ verdict: MeasureVerdict?) -> JSONValue {

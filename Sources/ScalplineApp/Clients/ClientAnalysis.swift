@@ -110,7 +110,10 @@ struct ClientAnalysis {
             view: view.name, day: place?.day, chartDay: place?.chartDay,
             stage: place.map { HealingStage(day: $0.day) }, withheld: view.withheld[index],
             withheldMeasures: view.withheldMeasures[index], expectation: view.expectation.visits[index],
-            sessionShares: view.series.sessionShares[index], registration: registration,
+            sessionShares: view.series.sessionShares[index],
+            dotChange: view.series.dotChanges[index].map {
+                ReportDotChange(file: view.photos[$0.since].name.text, change: $0)
+            }, registration: registration,
             thumbnail: photo.preview?.thumbnail)
         return ReportPhoto(
             file: photo.name.text, sha256: photo.surveyed.sha256, width: photo.surveyed.width,
