@@ -31,7 +31,7 @@ STAGES = {"before", "immediate-care", "initial-healing", "settling", "long-term"
 STATUSES = {"as-expected", "above", "below", "not-comparable"}
 EXPECTED = ["redness", "darkness", "coverage", "density", "scabs"]
 CODES = set(
-    "redness-above-expected darkness-above-expected darkness-below-expected density-below-expected lost-patch "
+    "redness-above-expected darkness-above-expected darkness-below-expected density-below-expected lost-patch edge-thinning "
     "fading-faster-than-expected tone-drift scabs-longer-than-expected symptoms-longer-than-expected "
     "photo-not-comparable".split()
 )

@@ -4,7 +4,7 @@ import ScalpMeasurement
 ///
 /// A translation replaces this file. `evidence` may hold `value`, `low`, `median`, `high` (in the measure's
 /// unit), `lost`, `known`, `areaSquareCentimetres`, `itching`, `tenderness`, `drift` (negative
-/// towards blue); a sentence that lacks its number does without it.
+/// towards blue), `lostAtEdge`, `lostInside` (shares); a sentence that lacks its number does without it.
 public enum FindingWords {
     /// What every finding says that a person should look at in the flesh.
     public static let showPractitioner = "Please show this to your practitioner."
@@ -20,6 +20,7 @@ public enum FindingWords {
         case "darkness-below-expected": "Paler than expected"
         case "density-below-expected": "Fewer dots than expected"
         case "lost-patch": "A place where dots have gone"
+        case "edge-thinning": "Fewer dots along the edge"
         case "fading-faster-than-expected": "Fading faster than expected"
         case "tone-drift": "The colour of the dots has changed"
         case "scabs-longer-than-expected": "Scabs for longer than expected"
@@ -65,6 +66,12 @@ public enum FindingWords {
             }
             return "In one place\(area ?? "") far more dots have gone than elsewhere\(counts). "
                 + "It is ringed on the photo."
+        case "edge-thinning":
+            let shares = [evidence["lostAtEdge"], evidence["lostInside"]].compactMap { $0 }.map {
+                "\(Int(($0 * 100).rounded())) %"
+            }
+            let told = shares.count == 2 ? ": \(shares[0]) there, \(shares[1]) inside" : ""
+            return "More dots have gone along the edge of the treated skin than inside\(told)."
         case "fading-faster-than-expected":
             return "The pigment fades faster than is expected."
         case "tone-drift":

@@ -27,6 +27,15 @@ extension ViewAnalysis {
             lost.areaSquareCentimetres = area
             findings.append(lost)
         }
+        if let thinning = series.edgeThinning, withheldByQuality(thinning.photo) == nil {
+            findings.append(
+                finding(
+                    "edge-thinning", photo: thinning.photo, needsAttention: false,
+                    evidence: [
+                        "lostAtEdge": thinning.shareLostAtEdge, "lostInside": thinning.shareLostInside,
+                        "falseAlarmProbability": thinning.falseAlarmProbability,
+                    ]))
+        }
         for index in photos.indices {
             let problems = measurements[index].quality.problems
             guard !problems.isEmpty else { continue }
