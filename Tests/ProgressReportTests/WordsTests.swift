@@ -69,6 +69,7 @@ struct WordsTests {
     @Test("Every finding of the contract has words, and those to look at name the practitioner")
     func findings() {
         let codes = [
+            "edge-thinning",
             "redness-above-expected", "darkness-above-expected", "darkness-below-expected",
             "density-below-expected", "lost-patch", "fading-faster-than-expected", "tone-drift",
             "scabs-longer-than-expected", "symptoms-longer-than-expected",
