@@ -18,7 +18,7 @@ package enum ViewWords {
     static let later = "One visit later"
     static let map = "Dots kept and lost"
     static let overlooked =
-        "A photo may overlook a dot that is there; the charts allow for that, the map does not. Natural hairs that "
+        "Each dot is shown as there or gone, whichever is likelier; the charts weigh the chances. Natural hairs that "
         + "come and go are left out."
 
     /// The heading of one of several views.
