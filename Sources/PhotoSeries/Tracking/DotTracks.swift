@@ -23,7 +23,7 @@ struct DotTracks {
     /// Standard errors by which a load must lie below half of the dot's first for the dot to be surely missing.
     private static let sureErrors = 2.0
     /// What two photos of one day differ in load for all dots alike: light, focus.
-    private static let commonLoadError = 0.02
+    private static let commonLoadError = 0.01
     /// What the skin beneath the dots differs from bare skin in the mean (a hair lies nearer to a dot than to a bare
     /// place), as a share of the error of a single load.
     private static let groundShare = 0.25
