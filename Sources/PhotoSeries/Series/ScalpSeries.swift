@@ -48,7 +48,7 @@ public struct ScalpSeries: Sendable {
     ///   - alignment: How they lie over one another.
     ///   - sessionDays: Days since 1970 (local clock) of the sessions, in order.
     init(photos: [PhotoEvidence], alignment: SeriesAlignment, sessionDays: [Double]) {
-        var map = ScalpMap(of: photos, alignment: alignment)
+        var map = ScalpMap(of: photos, alignment: alignment, sessionDays: sessionDays)
         let timeline = SessionTimeline(photos: photos, map: map, sessionDays: sessionDays)
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)
         if let common { map.keep(common.mayBeTreated) }

@@ -52,7 +52,8 @@ struct ScalpMap {
     /// - Parameters:
     ///   - photos: All photos.
     ///   - alignment: How they lie over one another.
-    init(of photos: [PhotoEvidence], alignment: SeriesAlignment) {
+    ///   - sessionDays: Days since 1970 of the sessions.
+    init(of photos: [PhotoEvidence], alignment: SeriesAlignment, sessionDays: [Double]) {
         spacing = alignment.spacing
         views = Array(repeating: [], count: photos.count)
         residuals = Array(repeating: nil, count: photos.count)
@@ -67,6 +68,17 @@ struct ScalpMap {
             guard let map = alignment.warps[photo] else { continue }
             gathering.add(photo: photo, dots: photos[photo].dots.map { map.apply($0.position) })
         }
+        // The first photo after a session may be the only one that shows those of its dots that go.
+        let mayBeFresh = photos.indices.map { photo in
+            guard let day = photos[photo].day?.rounded(.down) else { return false }
+            return sessionDays.contains { session in
+                let session = session.rounded(.down)
+                return session <= day
+                    && !registered.contains { other in
+                        other < photo && photos[other].day.map { $0.rounded(.down) > session } == true
+                    }
+            }
+        }
         let kept = gathering.candidates.filter { candidate in
             guard candidate.sightings.count == 1, let only = candidate.sightings.first else { return true }
             guard photos[only.photo].dots[only.dot].probability >= Self.singleProbability else {
@@ -76,7 +88,8 @@ struct ScalpMap {
             func isShown(_ photo: Int) -> Bool {
                 alignment.warps[photo]?.point(at: candidate.position).map(photos[photo].showsSkin) ?? false
             }
-            return !registered.contains { $0 < only.photo && photos[$0].treated != nil && isShown($0) }
+            return mayBeFresh[only.photo]
+                || !registered.contains { $0 < only.photo && photos[$0].treated != nil && isShown($0) }
                 || !registered.contains { $0 > only.photo && isShown($0) }
         }
         places = kept.map(\.position)
