@@ -15,6 +15,10 @@ struct ViewSorting {
 
     /// Share of a photo's dots that another one shows, for both to be of one place: two places of a head may touch.
     private static let leastShare = 0.3
+    /// Photos that others are tried on, and places that a photo left over is tried on, at most: a folder of many heads
+    /// ends in time.
+    private static let mostAnchors = 16
+    private static let mostPlaces = 4
 
     /// Sorts the photos.
     ///
@@ -42,7 +46,8 @@ struct ViewSorting {
         var alone: [Int] = []
         // A photo that shares little with a place may be of another one that touches it.
         var fallbacks: [Int: Int] = [:]
-        while let anchor = SeriesAlignment.candidates(of: photos, among: rest).first {
+        for _ in 0..<Self.mostAnchors {
+            guard let anchor = SeriesAlignment.candidates(of: photos, among: rest).first else { break }
             var group = Group(name: HeadView.unnamed, photos: [anchor], anchor: anchor)
             var touching: [Int] = []
             for photo in rest where photo != anchor {
@@ -104,12 +109,18 @@ struct ViewSorting {
         while progress {
             progress = false
             for photo in rest {
-                let home = groups.indices.first { index in
-                    groups[index].photos.sorted {
+                let stones = groups.map { group in
+                    group.photos.sorted {
                         abs($0 - photo) != abs($1 - photo) ? abs($0 - photo) < abs($1 - photo) : $0 < $1
                     }
                     .prefix(SeriesAlignment.steppingStones)
-                    .contains { matches.result(of: photo, over: $0, marks).match != nil }
+                }
+                func distance(_ group: Int) -> Int { stones[group].first.map { abs($0 - photo) } ?? .max }
+                let nearest = groups.indices.sorted {
+                    (distance($0), $0) < (distance($1), $1)
+                }
+                let home = nearest.prefix(Self.mostPlaces).first { group in
+                    stones[group].contains { matches.result(of: photo, over: $0, marks).match != nil }
                 }
                 guard let home else { continue }
                 groups[home].photos.append(photo)
