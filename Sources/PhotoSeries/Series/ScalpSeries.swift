@@ -53,7 +53,7 @@ public struct ScalpSeries: Sendable {
         let common = CommonRegion(of: photos, alignment: alignment, timeline: timeline)
         if let common { map.keep(common.mayBeTreated) }
         map.measure(photos, stages: timeline.stages)
-        map.leaveOutWhatReturns()
+        map.leaveOutWhatReturns(stages: timeline.stages)
         map.leaveOutWhatStays(stages: timeline.stages)
         // Hairs that were taken for dots were kept clear of: what bare skin shows is told without regard to them.
         map.measure(photos, stages: timeline.stages)

@@ -159,8 +159,10 @@ struct ScalpMap {
     /// Leaves out hair that was shaved and grew back, and crusts where each session leaves them.
     ///
     /// Their places are surely empty in one photo and as dark as ever in a later one; pigment that comes back, a little
-    /// at most, has faded as the other dots have.
-    mutating func leaveOutWhatReturns() {
+    /// at most, has faded as the other dots have. What a photo from before treatment shows bare is no hair.
+    ///
+    /// - Parameter stages: For each photo the sessions that it comes after.
+    mutating func leaveOutWhatReturns(stages: [Int]) {
         let photos = views.indices.filter { !views[$0].isEmpty }
         let first = places.indices.map { place in
             photos.first { views[$0][place].dot != nil && views[$0][place].load != nil }
@@ -176,7 +178,10 @@ struct ScalpMap {
         }
         var returns = [Bool](repeating: false, count: places.count)
         for place in places.indices {
-            guard let fresh = first[place] else { continue }
+            let wasBare = photos.contains {
+                stages[$0] == 0 && views[$0][place].dot == nil && views[$0][place].load != nil
+            }
+            guard let fresh = first[place], !wasBare else { continue }
             var isShown = false
             var wasEmpty = false
             for photo in photos {
