@@ -178,6 +178,10 @@ public struct SeriesExpectation: Sendable, Equatable {
     public var visits: [VisitExpectation]
     /// The band for the chart of each measure, fitted through all visits, in order of days.
     public var charts: [CurveMeasure: [CurveChartPoint]]
+    /// The band for the chart of each measure as it was foretold: at each day from the visits before it alone.
+    public var foretoldCharts: [CurveMeasure: [CurveChartPoint]]
+    /// What each visit foretold, together with those before it, in the visits' order; nil as ``forecast``.
+    public var forecasts: [CurveForecast?]
     /// Nil before the first session or without anything to foretell from.
     public var forecast: CurveForecast?
     /// What a person should know of, by visit; symptoms and tone have functions of their own.
@@ -186,10 +190,13 @@ public struct SeriesExpectation: Sendable, Equatable {
     /// Makes an expectation.
     public init(
         visits: [VisitExpectation] = [], charts: [CurveMeasure: [CurveChartPoint]] = [:],
+        foretoldCharts: [CurveMeasure: [CurveChartPoint]] = [:], forecasts: [CurveForecast?] = [],
         forecast: CurveForecast? = nil, findings: [CurveFinding] = []
     ) {
         self.visits = visits
         self.charts = charts
+        self.foretoldCharts = foretoldCharts
+        self.forecasts = forecasts
         self.forecast = forecast
         self.findings = findings
     }

@@ -29,15 +29,38 @@ extension SeriesFit {
         return moments.sorted()
     }
 
-    /// The bands of the charts, fitted through all visits.
+    /// The bands of the charts.
     ///
-    /// - Parameter redness: The fit of redness through what lies within the expected range.
+    /// - Parameters:
+    ///   - redness: The fit of redness through what lies within the expected range.
+    ///   - asForetold: Whether each day's band knows only the visits before it; all visits otherwise.
     /// - Returns: A band's points for each measure that can be drawn.
-    func charts(redness: MeasureFit<RednessModel>) -> [CurveMeasure: [CurveChartPoint]] {
+    func charts(
+        redness: MeasureFit<RednessModel>, asForetold: Bool = false
+    ) -> [CurveMeasure: [CurveChartPoint]] {
         let moments = chartMoments()
         if moments.isEmpty { return [:] }
+        if asForetold {
+            var charts: [CurveMeasure: [CurveChartPoint]] = [:]
+            for known in 0...visits.count {
+                let from = known > 0 ? visits[known - 1].day : -.infinity
+                let to = known < visits.count ? visits[known].day : .infinity
+                let days =
+                    moments.filter { $0 > from && $0 < to }
+                    + (to.isFinite ? [to] : [])
+                for (measure, points) in pointsOfCharts(redness: redness, known: known, moments: days) {
+                    charts[measure, default: []] += points
+                }
+            }
+            return charts
+        }
+        return pointsOfCharts(redness: redness, known: visits.count, moments: moments)
+    }
+
+    private func pointsOfCharts(
+        redness: MeasureFit<RednessModel>, known: Int, moments: [Double]
+    ) -> [CurveMeasure: [CurveChartPoint]] {
         let clock = CurveClock(days: moments, sessions: sessions)
-        let known = visits.count
         var charts: [CurveMeasure: [CurveChartPoint]] = [:]
         charts[.redness] = chart(redness, known, clock, moments, after: 0)
         charts[.scabs] = chart(scabs, known, clock, moments, after: 1)

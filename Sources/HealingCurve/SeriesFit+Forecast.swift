@@ -8,12 +8,16 @@ extension SeriesFit {
     /// Days after the last session beyond which nothing is foretold: fifteen years.
     static let horizon = 15 * 365.0
 
-    /// What is to come after the last visit.
-    func forecast() -> CurveForecast? {
-        guard let last = sessions.last, let done = clock.done.last, done > 0 else { return nil }
-        let known = visits.count
-        let hasLoads = loads.model.observations.contains { $0.session == sessions.count - 1 }
-        let hasCoverage = !coverage.model.observations.isEmpty
+    /// What is to come after the last session done, foretold from the first visits.
+    ///
+    /// - Parameter known: How many visits count, from the first.
+    /// - Returns: Nil before the first session or without anything to foretell from.
+    func forecast(known: Int) -> CurveForecast? {
+        guard known > 0, clock.done[known - 1] > 0 else { return nil }
+        let done = clock.done[known - 1]
+        let last = sessions[done - 1]
+        let hasLoads = loads.model.observations.contains { $0.session == done - 1 && $0.visit < known }
+        let hasCoverage = coverage.model.observations.contains { $0.visit < known }
         guard hasLoads || hasCoverage else { return nil }
         let settling = hasLoads ? loads : coverage
         let sample = settling.samples[known]

@@ -40,8 +40,12 @@ extension SeriesFit {
             entry.relativeDarkness = callersOrder(entry.relativeDarkness)
             ordered[places[visit]] = entry
         }
+        var forecasts = [CurveForecast?](repeating: nil, count: visits.count)
+        for visit in visits.indices { forecasts[places[visit]] = forecast(known: visit + 1) }
         return SeriesExpectation(
-            visits: ordered, charts: charts(redness: course.fit), forecast: forecast(), findings: findings)
+            visits: ordered, charts: charts(redness: course.fit),
+            foretoldCharts: charts(redness: course.fit, asForetold: true), forecasts: forecasts,
+            forecast: forecast(known: visits.count), findings: findings)
     }
 
     private func callersOrder(_ values: [CurveValue?]) -> [CurveValue?] {
