@@ -74,7 +74,14 @@ let package = Package(
             name: "dot-spots", dependencies: ["ScalpMeasurement", "PhotoDecoding"],
             path: "Benchmarks/DotTraining", exclude: ["train.py"], swiftSettings: strict),
 
+        .executableTarget(
+            name: "curve-study", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
+            path: "Benchmarks/CurveStudy", swiftSettings: strict),
+
         // MARK: Tests
+        .target(
+            name: "SimulatedClients", dependencies: ["HealingCurve", "SteadyMath"],
+            path: "Tests/SimulatedClients", swiftSettings: strict),
         .target(
             name: "StoredNumbers", dependencies: ["PhotoDecoding"], path: "Tests/StoredNumbers",
             swiftSettings: strict),
@@ -94,7 +101,8 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(name: "SteadyMathTests", dependencies: ["SteadyMath"], swiftSettings: strict),
         .testTarget(
-            name: "HealingCurveTests", dependencies: ["HealingCurve", "SteadyMath"], swiftSettings: strict),
+            name: "HealingCurveTests", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
+            swiftSettings: strict),
         .testTarget(
             name: "ProgressReportTests", dependencies: ["ProgressReport"], exclude: ["Snapshots"],
             swiftSettings: strict),

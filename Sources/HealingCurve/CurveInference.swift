@@ -22,11 +22,12 @@ public enum CurveInference {
     ///   - sessions: In any order.
     ///   - visits: In any order; a photo that was taken after the session of its day lies at or after it.
     ///   - priors: What is held to be likely of a client before.
+    ///   - hasCharts: Whether the charts' bands are made.
     /// - Returns: One entry a visit, in the visits' order, with charts, findings and forecast.
     /// - Complexity: O(draws · visits²) for each measure: about 50 ms for a dozen visits.
     public static func expectation(
-        sessions: [CurveSession], visits: [CurveVisit], priors: CurvePriors
+        sessions: [CurveSession], visits: [CurveVisit], priors: CurvePriors, hasCharts: Bool = true
     ) -> SeriesExpectation {
-        SeriesFit(sessions: sessions, visits: visits, priors: priors).expectation()
+        SeriesFit(sessions: sessions, visits: visits, priors: priors).expectation(hasCharts: hasCharts)
     }
 }

@@ -43,6 +43,19 @@ public enum CurveParameter: String, Sendable, CaseIterable, Hashable {
     /// How far photos of one day disagree on scabs beyond what their errors say, an area fraction.
     case scabsExtraScatter
 
+    /// Whether it tells how clients differ; the others tell of sessions and of photos.
+    var isOfClient: Bool {
+        switch self {
+        case .rednessOffset, .rednessAmplitude, .rednessTimeConstant, .darknessSettledShare,
+            .darknessMidpoint, .darknessWidth, .darknessDip, .darknessFading, .visibleSettledShare,
+            .visibleMidpoint, .visibleWidth, .scabsAreaFraction, .scabsSheddingDay:
+            true
+        case .rednessSessionFactor, .freshCoverage, .dotsMade, .dotsMadeOverPlanned, .rednessExtraScatter,
+            .pigmentExtraScatter, .densityExtraScatter, .scabsExtraScatter:
+            false
+        }
+    }
+
     /// What nature allows; a quantile beyond is set to the nearer end.
     public var bounds: ClosedRange<Double> {
         switch self {

@@ -61,7 +61,8 @@ public struct CurvePriors: Sendable, Equatable {
 
     /// A prior made ready for many draws.
     func scale(_ parameter: CurveParameter) -> PriorScale {
-        PriorScale(self[parameter], bounds: parameter.bounds)
+        PriorScale(
+            self[parameter], bounds: parameter.bounds, hasHeavyTails: parameter.isOfClient)
     }
 
     private static func check(_ prior: CurvePrior, of parameter: CurveParameter) throws(CurvePriorError) {

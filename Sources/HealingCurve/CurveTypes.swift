@@ -54,6 +54,10 @@ public struct CurveVisit: Sendable, Equatable {
     ///
     /// One entry a session, nil where not known (not made yet, not registered).
     public var loads: [CurveValue?]
+    /// Share of each session's known dots that can still be seen.
+    ///
+    /// One entry a session, nil where not known.
+    public var visibleShares: [CurveValue?]
 
     /// Makes a visit.
     ///
@@ -62,14 +66,16 @@ public struct CurveVisit: Sendable, Equatable {
     ///   - isBeforeSessionOfItsDay: Whether the photo was taken before the session of its own day.
     ///   - values: Values that may be held against the curve.
     ///   - loads: Load left of each session's dots.
+    ///   - visibleShares: Share of each session's known dots that can still be seen.
     public init(
         day: Double, isBeforeSessionOfItsDay: Bool = false, values: [CurveMeasure: CurveValue] = [:],
-        loads: [CurveValue?] = []
+        loads: [CurveValue?] = [], visibleShares: [CurveValue?] = []
     ) {
         self.day = day
         self.isBeforeSessionOfItsDay = isBeforeSessionOfItsDay
         self.values = values
         self.loads = loads
+        self.visibleShares = visibleShares
     }
 }
 

@@ -1,29 +1,29 @@
-/// How strong evidence has to be before a finding is told, so that false alarms are rare over a whole series.
+import SteadyMath
+
+/// How likely states outside the expected range are held to be before any photo, and how sure one has to be to tell.
 ///
-/// Evidence is a ratio: how many times better a state outside the expected range foretells all values so far than
-/// a client within it does. If the client is within it, the chance that this ratio ever reaches `c` in the whole
-/// series, however many visits there are, is at most `1/c` (Ville 1939), and shares add over codes. That bound is
-/// far from reached, because the ratios are those of heavy-tailed errors, and because every finding also asks for
-/// an effect that matters: simulated clients within the range are alarmed in fewer than one series in a hundred.
+/// The probability of a state is that of Bayes's rule: what all values up to a photo say, against a client within
+/// the expected range. If the client is within it, the chance that the ratio of the evidence ever reaches `c` in the
+/// whole series, however many visits there are, is at most `1/c` (Ville 1939), and shares add over states: so the
+/// budget is one over a whole series and over all codes together.
 enum FindingBudget {
-    /// Redness that stays or comes back.
-    static let redness = 20.0
-    /// Fading many times as fast.
-    static let fading = 20.0
-    /// Too dark for the day.
-    static let darknessAbove = 40.0
-    /// Too pale for the day.
-    static let darknessBelow = 40.0
-    /// Dots lost.
-    static let density = 25.0
-    /// Scabs that stay.
-    static let scabs = 40.0
+    /// How likely a client is held to have redness that stays.
+    static let staying = 0.02
+    /// How likely redness is held to come up suddenly at one of the visits.
+    static let suddenRedness = 0.01
+    /// How likely pigment is held to fade many times as fast.
+    static let fading = 0.02
+    /// How likely darkness is held to change suddenly at one of the visits.
+    static let suddenDarkness = 0.01
+    /// How likely many dots are held to go suddenly at one of the visits.
+    static let suddenLoss = 0.01
+    /// How likely scabs are held to stay for many days more.
+    static let lateScabs = 0.02
+    /// Probability of a state from which it is told.
+    static let sure = 0.9
 
-    /// How likely a state outside the expected range is held to be in a client before any photo.
-    static let priorShare = 0.05
-
-    /// Share of a code's stake that a sudden change at one visit gets: sixteen visits share it evenly, later ones
-    /// less and less, so that the whole never exceeds 1 and no visit's share depends on later ones.
+    /// Share of a sudden change's probability that one visit gets: sixteen visits share it evenly, later ones less
+    /// and less, so that the whole never exceeds 1 and no visit's share depends on later ones.
     static func stake(ofVisit index: Int) -> Double {
         let even = 1 / 20.0
         if index < 16 { return even }
@@ -31,9 +31,18 @@ enum FindingBudget {
         return even * 4 / (late * late) * 0.5
     }
 
-    /// Probability of the state behind a ratio.
-    static func probability(ratio: Double) -> Double {
-        let odds = ratio * priorShare / (1 - priorShare)
+    /// Probability of a state.
+    ///
+    /// - Parameters:
+    ///   - prior: How likely it was held to be before any photo.
+    ///   - ratio: How many times better it foretells the values than a client within the expected range.
+    static func probability(prior: Double, ratio: Double) -> Double {
+        let odds = ratio * prior / (1 - prior)
         return odds.isFinite ? odds / (1 + odds) : 1
+    }
+
+    /// How many times better one posterior's model foretells its values than another's.
+    static func ratio(_ state: PosteriorSample, over usual: PosteriorSample) -> Double {
+        Steady.exp(min(300, max(-300, state.logEvidence - usual.logEvidence)))
     }
 }

@@ -1,115 +1,105 @@
 import SteadyMath
 
-/// Posteriors of one measure's model after 0, 1, 2 … visits, and what they foretell.
+/// Posteriors of a model after 0, 1, 2 … visits, and what they foretell.
 struct MeasureFit<Model: CurveModel>: Sendable {
     private(set) var model: Model
     /// Entry `k` knows the first `k` visits.
     private(set) var samples: [PosteriorSample]
+    private let sampler: PosteriorSampler
 
     /// Fits a model.
     ///
     /// - Parameters:
     ///   - model: The model with its values, visits in order of time.
-    ///   - visits: How many visits there are.
+    ///   - visits: How many visits are learned at once.
     ///   - sampler: Draws the posteriors.
     init(_ model: Model, visits: Int, sampler: PosteriorSampler) {
         self.model = model
-        var samples = [sampler.sample(model, visits: 0)]
-        for visit in 0..<visits {
-            samples.append(
-                sampler.sample(model, visits: visit + 1, from: samples[visit], earlierVisits: visit))
-        }
-        self.samples = samples
-    }
-
-    /// Forgets a visit's value and all that was fitted since.
-    ///
-    /// - Parameter visit: The visit; ``learn(visit:sampler:)`` goes on from it.
-    mutating func leaveOut(visit: Int) {
-        model.observations.removeAll { $0.visit == visit }
-        samples.removeLast(max(0, samples.count - visit - 1))
+        self.sampler = sampler
+        samples = [sampler.prior(model)]
+        for visit in 0..<visits { learn(visit: visit) }
     }
 
     /// Fits on through a visit where that is not done yet.
-    mutating func learn(visit: Int, sampler: PosteriorSampler) {
+    mutating func learn(visit: Int) {
         guard samples.count == visit + 1, let last = samples.last else { return }
-        samples.append(sampler.sample(model, visits: visit + 1, from: last, earlierVisits: visit))
+        samples.append(sampler.adding(visit: visit, to: last, model))
     }
 
-    /// The form's values and their scatter at a moment.
+    /// Forgets the values of some visits: what is foretold from a visit on is as if they had not been.
     ///
     /// - Parameters:
-    ///   - known: How many visits' values count.
-    ///   - session: The session it speaks of, −1 for all.
-    ///   - clock: The clock of the moment.
-    ///   - row: The moment.
-    /// - Returns: For each draw the form's value and the extra scatter.
-    func drawn(
-        known: Int, session: Int = -1, clock: CurveClock, row: Int
-    ) -> (means: [Double], extras: [Double]) {
-        let sample = samples[known]
-        var means = [Double](repeating: 0, count: sample.count)
-        var extras = means
-        for index in 0..<sample.count {
-            let parameters = sample.row(index, parameterCount: model.parameterCount)
-            means[index] = model.expected(parameters, session: session, clock: clock, row: row)
-            extras[index] = parameters[model.scatterIndex]
+    ///   - visits: The visits.
+    ///   - since: The first of them, or one before it.
+    ///   - visit: The first visit that anything is foretold of without them; what was foretold of earlier ones stays.
+    mutating func forget(visits: [Int], since: Int, changingFrom visit: Int) {
+        model.observations.removeAll { visits.contains($0.visit) }
+        var sample = samples[since]
+        for next in since..<(samples.count - 1) {
+            sample = sampler.adding(visit: next, to: sample, model)
+            if next + 1 >= visit { samples[next + 1] = sample }
         }
-        return (means, extras)
     }
 
-    /// The band of the true value at a visit, foretold from the visits before it.
-    func band(visit: Int) -> ExpectedBand { foretold(known: visit, visit: visit).band }
-
-    /// The true value at a visit, foretold from the first visits.
-    func foretold(known: Int, visit: Int) -> MixtureQuantiles {
-        let means = drawn(known: known, clock: model.clock, row: visit).means
-        return MixtureQuantiles(
-            means: means, spreads: means.map { model.trueScatter(expected: $0) },
-            weights: samples[known].weights)
+    /// The form's values at a moment, of all sessions together or of one, in each draw.
+    func drawn(known: Int, session: Int = -1, clock: CurveClock, row: Int) -> DrawColumn {
+        model.expected(samples[known].parameters, session: session, clock: clock, row: row)
     }
 
-    /// How a visit's value lies against what the visits before it foretell.
+    /// The true value at a moment, foretold from the first visits.
+    ///
+    /// - Parameters:
+    ///   - known: How many visits are known.
+    ///   - clock: The clock of the moment; nil for the visits'.
+    ///   - row: The moment.
+    func band(known: Int, clock: CurveClock? = nil, row: Int) -> ExpectedBand {
+        let means = drawn(known: known, clock: clock ?? model.clock, row: row)
+        return Self.band(means, weights: samples[known].weights, scatter: model.scatter)
+    }
+
+    /// The 5, 50 and 95 % points of true values about a form.
+    static func band(_ means: DrawColumn, weights: DrawColumn, scatter: FormScatter) -> ExpectedBand {
+        if scatter.size == 0 { return ExpectedBand(of: means, weights: weights) }
+        let variances = means.map { mean in
+            let spread = scatter.spread(mean)
+            return spread * spread
+        }
+        return MixtureQuantiles(means: means, weights: weights, variances: variances).band
+    }
+
+    /// How a visit's value lies against what visits before it foretell.
     ///
     /// - Parameters:
     ///   - seen: The value.
     ///   - bumps: Sudden changes that it is weighed against.
-    ///   - known: How many visits foretell it; nil for all before it.
     /// - Returns: Tails and evidence.
-    func surprise(_ seen: CurveObservation, bumps: CurveBumps, known: Int? = nil) -> CurveSurprise {
-        let known = known ?? seen.visit
-        let (means, extras) = drawn(known: known, session: seen.session, clock: model.clock, row: seen.visit)
-        let weights = samples[known].weights
-        var spreads = means
-        for index in means.indices {
-            spreads[index] =
-                model.variance(
-                    expected: means[index], standardError: seen.standardError, extraScatter: extras[index]
-                ).squareRoot()
+    func surprise(_ seen: CurveObservation, bumps: CurveBumps) -> CurveSurprise {
+        let sample = samples[seen.visit]
+        let means = drawn(known: seen.visit, session: seen.session, clock: model.clock, row: seen.visit)
+        let extras = sample.parameters[model.extraIndex(session: seen.session)]
+        let variances = means.indices.map { row in
+            PhotoLikelihood.variance(
+                means[row], standardError: seen.standardError, extra: extras[row], scatter: model.scatter)
         }
-        let mixture = MixtureQuantiles(means: means, spreads: spreads, weights: weights)
+        let mixture = MixtureQuantiles(means: means, weights: sample.weights, variances: variances)
         let below = mixture.below(seen.value)
-        var usual = 0.0
-        var above = 0.0
-        var under = 0.0
-        for index in means.indices where weights[index] > 1e-9 {
-            let scale = Model.robustScale * spreads[index]
-            func density(_ expected: Double) -> Double {
-                weights[index]
-                    * model.likelihood(
-                        offset: seen.value - expected, scale: scale, expected: expected)
-            }
-            usual += density(means[index])
+        let likelihood = PhotoLikelihood([seen], scatter: model.scatter)
+        var usual = Lanes(repeating: 0)
+        var above = usual
+        var under = usual
+        for row in means.indices {
+            let weight = sample.weights[row]
+            usual += weight * likelihood.density(expected: means[row], extra: extras[row])
             for bump in bumps.sizes {
-                let size = bumps.isRelative ? means[index] * bump : bump
-                above += density(means[index] + size)
-                under += density(means[index] - size)
+                let size = bumps.isRelative ? means[row] * bump : Lanes(repeating: bump)
+                above += weight * likelihood.density(expected: means[row] + size, extra: extras[row])
+                under += weight * likelihood.density(expected: means[row] - size, extra: extras[row])
             }
         }
-        let count = Double(bumps.sizes.count)
+        let count = Double(bumps.sizes.count) * usual.total
         return CurveSurprise(
             median: mixture.quantile(0.5), upperTail: 1 - below, lowerTail: below,
-            evidenceAbove: above / (count * usual), evidenceBelow: under / (count * usual))
+            evidenceAbove: above.total / count, evidenceBelow: under.total / count)
     }
 }
 

@@ -17,28 +17,25 @@ struct NormalProposal: Sendable {
     /// Fits a distribution.
     ///
     /// - Parameters:
-    ///   - z: Points, row by row.
+    ///   - z: Points, a column a dimension.
     ///   - weights: Their weights, sum 1.
-    ///   - dimension: Numbers a point.
-    init(z: [Double], weights: [Double], dimension: Int) {
-        var mean = [Double](repeating: 0, count: dimension)
-        for (row, weight) in weights.enumerated() where weight > 0 {
-            for column in 0..<dimension { mean[column] += weight * z[row * dimension + column] }
-        }
-        var covariance = [Double](repeating: 0, count: dimension * dimension)
-        var offset = [Double](repeating: 0, count: dimension)
-        for (row, weight) in weights.enumerated() where weight > 0 {
-            for column in 0..<dimension { offset[column] = z[row * dimension + column] - mean[column] }
-            for i in 0..<dimension {
-                let scaled = weight * offset[i]
-                for j in 0...i { covariance[i * dimension + j] += scaled * offset[j] }
-            }
+    init(z: [DrawColumn], weights: DrawColumn) {
+        let dimension = z.count
+        let mean = z.map { $0.mean(weights) }
+        var offsets = z
+        for column in offsets.indices {
+            for row in offsets[column].indices { offsets[column][row] -= mean[column] }
         }
         var root = [Double](repeating: 0, count: dimension * dimension)
         var logDeterminant = 0.0
         for i in 0..<dimension {
+            var scaled = offsets[i]
+            for row in scaled.indices { scaled[row] *= weights[row] }
+            for j in 0...i { root[i * dimension + j] = offsets[j].mean(scaled) }
+        }
+        for i in 0..<dimension {
             for j in 0...i {
-                var sum = covariance[i * dimension + j]
+                var sum = root[i * dimension + j]
                 for k in 0..<j { sum -= root[i * dimension + k] * root[j * dimension + k] }
                 if i == j {
                     let diagonal = max(sum, Self.ridge).squareRoot()
@@ -54,17 +51,44 @@ struct NormalProposal: Sendable {
         self.logDeterminant = logDeterminant
     }
 
-    /// Squared distance from the middle in units of the spread.
-    func squaredDistance(_ z: ArraySlice<Double>, scratch: inout [Double]) -> Double {
-        let first = z.startIndex
-        var sum = 0.0
-        for i in 0..<dimension {
-            var rest = z[first + i] - mean[i]
-            for k in 0..<i { rest -= root[i * dimension + k] * scratch[k] }
-            let value = rest / root[i * dimension + i]
-            scratch[i] = value
-            sum += value * value
+    /// Points of the distribution, its spread scaled for each point.
+    ///
+    /// - Parameters:
+    ///   - normals: Standard normal points.
+    ///   - scales: Factor on the spread of each.
+    /// - Returns: A column a dimension.
+    func points(_ normals: [DrawColumn], scales: DrawColumn) -> [DrawColumn] {
+        (0..<dimension).map { i in
+            var column = DrawColumn(draws: scales.draws)
+            for k in 0...i {
+                let factor = root[i * dimension + k]
+                let normal = normals[k]
+                for row in column.indices { column[row] += factor * normal[row] }
+            }
+            for row in column.indices { column[row] = mean[i] + scales[row] * column[row] }
+            return column
         }
-        return sum
+    }
+
+    /// Squared distances from the middle in units of the spread.
+    func squaredDistances(_ z: [DrawColumn]) -> DrawColumn {
+        var sums = DrawColumn(draws: z[0].draws)
+        var solved: [DrawColumn] = []
+        for i in 0..<dimension {
+            var rest = z[i]
+            for row in rest.indices { rest[row] -= mean[i] }
+            for k in 0..<i {
+                let factor = root[i * dimension + k]
+                let known = solved[k]
+                for row in rest.indices { rest[row] -= factor * known[row] }
+            }
+            let inverse = 1 / root[i * dimension + i]
+            for row in rest.indices {
+                rest[row] *= inverse
+                sums[row] += rest[row] * rest[row]
+            }
+            solved.append(rest)
+        }
+        return sums
     }
 }

@@ -1,86 +1,111 @@
 import SteadyMath
 
-/// Load of each session's dots, or coverage of all of them: fresh amount × darkness, and, where it is held
+/// Loads of each session's dots and the coverage of all of them: fresh amounts × darkness, and, where it is held
 /// possible, fading many times as fast.
 struct PigmentModel: CurveModel {
-    private let scales: [PriorScale]
+    let scales: [PriorScale]
     let clock: CurveClock
     var observations: [CurveObservation]
-    /// Prior of each session's fresh amount.
-    let fresh: [PriorScale]
-    /// Whether the dots fade many times as fast as any client's.
+    /// Whether the dots fade many times as fast as most clients'.
     let mayFadeFast: Bool
 
-    /// Least and greatest factor on the fading in the model of fast fading.
-    static let fastFactors = 2.5...12.0
+    /// Fading per year in the model of fast fading.
+    static let fastFading = 0.2...2.0
 
+    private enum Index {
+        static let settledShare = 0
+        static let midpoint = 1
+        static let width = 2
+        static let dip = 3
+        static let fading = 4
+        static let loadExtra = 5
+        static let coverageExtra = 6
+        static let firstLoad = 7
+    }
+
+    /// - Parameter fresh: Prior of each session's fresh load.
     init(
         priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], fresh: [CurvePrior],
         mayFadeFast: Bool
     ) {
-        let drawn: [CurveParameter] = [
-            .darknessSettledShare, .darknessMidpoint, .darknessWidth, .darknessDip, .darknessFading,
-            .pigmentExtraScatter,
+        var scales = [
+            priors.scale(.darknessSettledShare), priors.scale(.darknessMidpoint), priors.scale(.darknessWidth),
+            priors.scale(.darknessDip), priors.scale(.darknessFading), priors.scale(.pigmentExtraScatter),
+            priors.scale(.pigmentExtraScatter),
         ]
-        scales = drawn.map { priors.scale($0) }
+        scales += fresh.map { PriorScale($0) }
+        scales += [PriorScale](repeating: priors.scale(.freshCoverage), count: clock.sessionCount)
+        if mayFadeFast { scales[Index.fading] = PriorScale(evenLogarithm: Self.fastFading) }
+        self.scales = scales
         self.clock = clock
         self.observations = observations
-        self.fresh = fresh.map { PriorScale($0) }
         self.mayFadeFast = mayFadeFast
     }
 
-    var dimension: Int { 6 + fresh.count + (mayFadeFast ? 1 : 0) }
-    var parameterCount: Int { Self.freshIndex + fresh.count }
-    var scatterIndex: Int { 5 }
-    var formScatter: Double { CurveScatter.darkness }
-    var wildRange: Double { 1 }
-    var scatterIsRelative: Bool { true }
+    var scatter: FormScatter { FormScatter(size: CurveScatter.darkness, isRelative: true) }
 
-    static let freshIndex = 7
+    func extraIndex(session: Int) -> Int { session < 0 ? Index.coverageExtra : Index.loadExtra }
 
-    // Settled share, midpoint, width, dip, fading, extra scatter, height at the session, fresh amounts.
-    func decode(_ z: ArraySlice<Double>, into parameters: inout [Double]) {
-        let first = z.startIndex
-        parameters[0] = scales[0].value(z[first])
-        parameters[1] = scales[1].value(z[first + 1])
-        parameters[2] = scales[2].value(z[first + 2])
-        parameters[3] = scales[3].value(z[first + 3])
-        parameters[4] = scales[4].value(z[first + 4])
-        parameters[5] = scales[5].value(z[first + 5])
-        parameters[6] = curve(parameters).height(0)
-        for (index, prior) in fresh.enumerated() {
-            parameters[Self.freshIndex + index] = prior.value(z[first + 6 + index])
-        }
-        if mayFadeFast {
-            let share = Steady.normalCDF(z[first + 6 + fresh.count])
-            let range = Self.fastFactors
-            parameters[4] *=
-                range.lowerBound * Steady.pow(range.upperBound / range.lowerBound, share)
-        }
+    /// Index of the fading per year.
+    static var fadingIndex: Int { Index.fading }
+
+    /// Index of a session's fresh load.
+    static func freshLoadIndex(session: Int) -> Int { Index.firstLoad + session }
+
+    private func freshCoverageIndex(session: Int) -> Int { Index.firstLoad + clock.sessionCount + session }
+
+    private var derivedIndex: Int { Index.firstLoad + 2 * clock.sessionCount }
+
+    // One over the width, one over the height at the session.
+    func complete(_ parameters: inout [DrawColumn]) {
+        let inverseWidth = parameters[Index.width].map { 1 / $0 }
+        parameters.append(inverseWidth)
+        parameters.append(
+            inverseWidth.indices.map { row in 1 / Self.height(parameters, row, inverseWidth[row], days: 0) })
+    }
+
+    /// `h(u)`.
+    @inline(__always)
+    private static func height(
+        _ parameters: [DrawColumn], _ row: Int, _ inverseWidth: Lanes, days: Double
+    ) -> Lanes {
+        let settled = parameters[Index.settledShare][row]
+        let past = days - parameters[Index.midpoint][row]
+        let lateness = (past - DarknessCurve.dipDelay) / DarknessCurve.dipLength
+        let pale = parameters[Index.dip][row] * Steady.exp(-(lateness * lateness))
+        return settled + (1 - settled) / (1 + Steady.exp(past * inverseWidth)) - pale
     }
 
     /// Darkness of a session's dots, a share of fresh.
-    func share(_ parameters: [Double], daysSinceSession days: Double) -> Double {
-        curve(parameters).share(daysSinceSession: days, heightAtSession: parameters[6])
+    func shares(_ parameters: [DrawColumn], daysSinceSession days: Double) -> DrawColumn {
+        let inverseWidth = parameters[derivedIndex]
+        let inverseHeight = parameters[derivedIndex + 1]
+        let fading = parameters[Index.fading]
+        return inverseWidth.indices.map { row in
+            let height = Self.height(parameters, row, inverseWidth[row], days: days)
+            return height.replacing(with: 0, where: height .< 0) * inverseHeight[row]
+                * Steady.exp(fading[row] * (-days / DarknessCurve.daysOfYear))
+        }
     }
 
-    func expected(_ parameters: [Double], session: Int, clock: CurveClock, row: Int) -> Double {
-        if session >= 0 {
-            return parameters[Self.freshIndex + session]
-                * share(parameters, daysSinceSession: clock.since(session, at: row))
+    func expected(
+        _ parameters: [DrawColumn], sessions: [Int], clock: CurveClock, row moment: Int
+    ) -> [DrawColumn] {
+        let isTotalAsked = sessions.contains(-1)
+        var shares: [Int: DrawColumn] = [:]
+        for session in 0..<clock.done[moment] where isTotalAsked || sessions.contains(session) {
+            shares[session] = self.shares(parameters, daysSinceSession: clock.since(session, at: moment))
         }
-        var sum = 0.0
-        for index in 0..<clock.done[row] {
-            sum +=
-                parameters[Self.freshIndex + index]
-                * share(parameters, daysSinceSession: clock.since(index, at: row))
+        return sessions.map { asked in
+            var sum = DrawColumn(draws: parameters[0].draws)
+            for session in 0..<clock.done[moment] where asked < 0 || asked == session {
+                guard let share = shares[session] else { continue }
+                let fresh =
+                    parameters[
+                        asked < 0 ? freshCoverageIndex(session: session) : Self.freshLoadIndex(session: session)]
+                for row in sum.indices { sum[row] += fresh[row] * share[row] }
+            }
+            return sum
         }
-        return sum
-    }
-
-    private func curve(_ parameters: [Double]) -> DarknessCurve {
-        DarknessCurve(
-            settledShare: parameters[0], midpoint: parameters[1], width: parameters[2], dip: parameters[3],
-            fading: parameters[4])
     }
 }

@@ -1,206 +1,163 @@
 import SteadyMath
 
-/// Importance sampling with a proposal that is refitted until the draws are worth enough.
+/// Importance sampling that takes one visit's values after the other.
 ///
-/// Draws come from a mixture of the prior, a normal distribution fitted to the posterior, and the same one wider.
-/// Where the fit is still poor, weights are tempered (raised to a power below 1) until a tenth of the draws
-/// counts, and the next fit uses those. The base points are fixed by a seed, so the same values give the same
-/// bits.
+/// Draws stay while enough of them count; else a normal distribution is fitted to them and they are drawn anew from
+/// a mixture of it, the same one wider, and the prior, until enough count. Where the first fit is poor, weights
+/// are tempered (raised to a power below 1) for the next one; where no fit is good, more points are drawn. The
+/// base points are a fixed lattice, so the same values give the same bits, and nothing lies on a grid of
+/// parameters whose edge could be too near.
 ///
-/// - SeeAlso: Cornuet, Marin, Mira & Robert 2012 (adaptive multiple importance sampling),
-///   doi 10.1111/j.1467-9469.2011.00756.x; Hesterberg 1995 (defensive mixtures),
-///   doi 10.1080/00401706.1995.10484303.
+/// - SeeAlso: Chopin 2002, doi 10.1093/biomet/89.3.539 (iterated batch importance sampling); Cornuet, Marin,
+///   Mira & Robert 2012, doi 10.1111/j.1467-9469.2011.00756.x (adaptive multiple importance sampling);
+///   Hesterberg 1995, doi 10.1080/00401706.1995.10484303 (defensive mixtures).
 struct PosteriorSampler: Sendable {
-    /// Draws a posterior.
-    static let drawCount = 1_000
-    /// Share of the draws that must count before the fit is taken as good.
-    static let wantedEfficiency = 0.4
+    /// Share of the draws that must count for them to stay.
+    private static let keptEfficiency = 0.45
     /// Share of the draws that must count when a new proposal is fitted.
-    static let temperedEfficiency = 0.1
+    private static let temperedEfficiency = 0.1
     /// Weights are raised to at least this power.
-    static let leastPower = 1e-3
+    private static let leastPower = 1e-3
     /// Fits at most.
-    static let mostPasses = 12
-    /// Every so many draws one is from the prior.
-    private static let priorEvery = 20
-    /// Of so many others, the first ones are from the wider distribution.
+    private static let mostPasses = 8
+    /// Draws are multiplied where fewer count after all fits.
+    private static let refinedEfficiency = 0.2
+    /// Share of the draws from the prior, and from the wider distribution.
+    private static let priorShare = 0.04
     private static let wideShare = 0.15
     private static let wideScale = 1.9
     private static let narrowScale = 1.08
 
-    let points: LatinNormals
+    /// Draws, a power of 2; four times as many where they are worth little.
+    let draws: Int
 
-    /// Makes a sampler for models of up to so many dimensions.
-    init(dimensions: Int) {
-        points = LatinNormals(count: Self.drawCount, dimensions: dimensions, seed: 0x5CA1_911E)
+    /// Draws from the prior.
+    func prior(_ model: some CurveModel) -> PosteriorSample {
+        draw(model, visits: [], proposal: nil, count: draws)
     }
 
-    /// Draws from the posterior given the values of the first visits.
+    /// Draws with the values of one more visit.
     ///
     /// - Parameters:
+    ///   - sample: Draws given earlier visits.
     ///   - model: The model.
-    ///   - visits: How many visits' values count.
-    ///   - earlier: Draws given fewer visits, to start from; nil starts from the prior.
-    ///   - earlierVisits: How many visits `earlier` knows.
+    ///   - visit: The visit; one without values changes nothing.
     /// - Returns: Weighted draws.
-    /// - Complexity: O(draws · visits) a pass, a few passes.
-    func sample(
-        _ model: some CurveModel, visits: Int, from earlier: PosteriorSample? = nil, earlierVisits: Int = 0
-    ) -> PosteriorSample {
-        let known = model.observationCount(visits: visits)
-        var proposal: NormalProposal?
-        if let earlier {
-            let knownBefore = model.observationCount(visits: earlierVisits)
-            if known == knownBefore { return earlier }
-            proposal = start(model, from: earlier, observations: knownBefore..<known)
+    /// - Complexity: O(draws), or O(draws · visits) where they are drawn anew.
+    func adding(visit: Int, to sample: PosteriorSample, _ model: some CurveModel) -> PosteriorSample {
+        guard let densities = Self.logDensities(model, visit: visit, parameters: sample.parameters) else {
+            return sample
         }
-        if known == 0 { return draw(model, observations: 0, proposal: nil) }
-        var best: PosteriorSample?
+        let kept = sample.adding(densities, visit: visit)
+        if kept.efficiency * Double(kept.count) >= Self.keptEfficiency * Double(draws) { return kept }
+        var best = kept
+        var proposal = NormalProposal(z: kept.z, weights: Self.tempered(kept))
         for _ in 0..<Self.mostPasses {
-            let drawn = draw(model, observations: known, proposal: proposal)
-            if drawn.efficiency > best?.efficiency ?? 0 { best = drawn }
-            if drawn.efficiency >= Self.wantedEfficiency { break }
-            let weights = tempered(drawn.weights)
-            proposal = NormalProposal(z: drawn.z, weights: weights, dimension: model.dimension)
+            let drawn = draw(model, visits: kept.visits, proposal: proposal, count: draws)
+            if drawn.efficiency > best.efficiency { best = drawn }
+            if drawn.efficiency >= Self.keptEfficiency { return best }
+            proposal = NormalProposal(z: drawn.z, weights: Self.tempered(drawn))
         }
-        return best ?? draw(model, observations: known, proposal: nil)
+        if best.efficiency < Self.refinedEfficiency {
+            best = draw(
+                model, visits: kept.visits,
+                proposal: NormalProposal(z: best.z, weights: Self.tempered(best)), count: 4 * draws)
+        }
+        return best
     }
 
-    private func start(
-        _ model: some CurveModel, from earlier: PosteriorSample, observations: Range<Int>
-    ) -> NormalProposal {
-        var logWeights = [Double](repeating: 0, count: earlier.count)
-        for row in 0..<earlier.count where earlier.weights[row] > 0 {
-            let parameters = earlier.row(row, parameterCount: model.parameterCount)
-            logWeights[row] =
-                Steady.log(earlier.weights[row])
-                + logLikelihood(model, parameters: parameters, observations: observations)
-        }
-        for row in 0..<earlier.count where earlier.weights[row] <= 0 { logWeights[row] = -.infinity }
-        let (weights, _) = normalised(logWeights)
-        return NormalProposal(z: earlier.z, weights: tempered(weights), dimension: model.dimension)
+    private static func logDensities(
+        _ model: some CurveModel, visit: Int, parameters: [DrawColumn]
+    ) -> DrawColumn? {
+        let seen = model.observations(ofVisit: visit)
+        if seen.isEmpty { return nil }
+        let means = model.expected(parameters, sessions: seen.map(\.session), clock: model.clock, row: visit)
+        return PhotoLikelihood(seen, scatter: model.scatter).logDensities(
+            means: means, extras: seen.map { parameters[model.extraIndex(session: $0.session)] })
     }
 
     private func draw(
-        _ model: some CurveModel, observations: Int, proposal: NormalProposal?
+        _ model: some CurveModel, visits: [Int], proposal: NormalProposal?, count: Int
     ) -> PosteriorSample {
-        let count = points.count
-        let dimension = model.dimension
-        var z = [Double](repeating: 0, count: count * dimension)
-        var parameters = [Double](repeating: 0, count: count * model.parameterCount)
-        var logWeights = [Double](repeating: 0, count: count)
-        var row = [Double](repeating: 0, count: model.parameterCount)
-        var scratch = [Double](repeating: 0, count: dimension)
-        let priorShare = 1 / Double(Self.priorEvery)
-        let logPriorShare = Steady.log(priorShare)
-        let logWide =
-            Steady.log((1 - priorShare) * Self.wideShare) - Double(dimension) * Steady.log(Self.wideScale)
-        let logNarrow =
-            Steady.log((1 - priorShare) * (1 - Self.wideShare))
-            - Double(dimension) * Steady.log(Self.narrowScale)
-        for index in 0..<count {
-            let first = index * dimension
-            if let proposal, index % Self.priorEvery != 0 {
-                let others = index - index / Self.priorEvery
-                let isWide = Double(others % 100) < 100 * Self.wideShare
-                let scale = isWide ? Self.wideScale : Self.narrowScale
-                for i in 0..<dimension {
-                    var sum = 0.0
-                    for k in 0...i { sum += proposal.root[i * dimension + k] * points.columns[k][index] }
-                    z[first + i] = proposal.mean[i] + scale * sum
-                }
-            } else {
-                for i in 0..<dimension { z[first + i] = points.columns[i][index] }
-            }
-            let slice = z[first..<first + dimension]
-            var square = 0.0
-            for value in slice { square += value * value }
-            var logWeight = 0.0
-            if let proposal {
-                let distance = proposal.squaredDistance(slice, scratch: &scratch)
-                let logs = (
-                    logPriorShare - square / 2,
-                    logWide - proposal.logDeterminant
-                        - distance / (2 * Self.wideScale * Self.wideScale),
-                    logNarrow - proposal.logDeterminant
-                        - distance / (2 * Self.narrowScale * Self.narrowScale)
-                )
-                let top = max(logs.0, logs.1, logs.2)
-                let sum = Steady.exp(logs.0 - top) + Steady.exp(logs.1 - top) + Steady.exp(logs.2 - top)
-                logWeight = -square / 2 - top - Steady.log(sum)
-            }
-            model.decode(slice, into: &row)
-            for (i, value) in row.enumerated() { parameters[index * row.count + i] = value }
-            logWeights[index] =
-                logWeight + logLikelihood(model, parameters: row, observations: 0..<observations)
+        let points = LatticeNormals.points(count: count, dimensions: model.dimension)
+        var z = Array(points.columns.prefix(model.dimension))
+        var logBase = DrawColumn(draws: points.count)
+        if let proposal {
+            (z, logBase) = mixed(proposal, normals: z, choice: points.choice)
         }
-        let (weights, logSum) = normalised(logWeights)
+        let parameters = model.decoded(z)
+        var logLikelihood = DrawColumn(draws: points.count)
+        for visit in visits {
+            guard let densities = Self.logDensities(model, visit: visit, parameters: parameters) else {
+                continue
+            }
+            for row in densities.indices { logLikelihood[row] += densities[row] }
+        }
         return PosteriorSample(
-            count: count, z: z, parameters: parameters, weights: weights,
-            logEvidence: logSum - Steady.log(Double(count)))
+            z: z, parameters: parameters, logBase: logBase, logLikelihood: logLikelihood, visits: visits)
     }
 
-    /// Logarithm of the likelihood of some observations, without its constant.
-    private func logLikelihood<Model: CurveModel>(
-        _ model: Model, parameters: [Double], observations: Range<Int>
-    ) -> Double {
-        var logSum = 0.0
-        var product = 1.0
-        let extra = parameters[model.scatterIndex]
-        for index in observations {
-            let seen = model.observations[index]
-            let expected = model.expected(
-                parameters, session: seen.session, clock: model.clock, row: seen.visit)
-            let variance = model.variance(
-                expected: expected, standardError: seen.standardError, extraScatter: extra)
-            // Logarithms are taken once for many.
-            product *= model.likelihood(
-                offset: seen.value - expected, scale: Model.robustScale * variance.squareRoot(),
-                expected: expected)
-            if product > 1e100 || product < 1e-100 {
-                logSum += Steady.log(product)
-                product = 1
+    /// Points of the mixture, and the logarithm of the prior over the mixture's density at each.
+    private func mixed(
+        _ proposal: NormalProposal, normals: [DrawColumn], choice: [Double]
+    ) -> (z: [DrawColumn], logBase: DrawColumn) {
+        let dimension = Double(proposal.dimension)
+        let narrowShare = 1 - Self.priorShare - Self.wideShare
+        var scales = DrawColumn(draws: choice.count)
+        for (point, share) in choice.enumerated() where share >= Self.priorShare {
+            let isWide = share < Self.priorShare + Self.wideShare
+            scales[point / 4][point % 4] = isWide ? Self.wideScale : Self.narrowScale
+        }
+        var z = proposal.points(normals, scales: scales)
+        for column in z.indices {
+            for row in z[column].indices {
+                z[column][row] = z[column][row].replacing(with: normals[column][row], where: scales[row] .== 0)
             }
         }
-        return logSum + Steady.log(product)
-    }
-
-    /// Weights of sum 1 from their logarithms, and the logarithm of the sum.
-    private func normalised(_ logWeights: [Double]) -> (weights: [Double], logSum: Double) {
-        var top = -Double.infinity
-        for value in logWeights where value > top { top = value }
-        guard top.isFinite else {
-            return (
-                [Double](repeating: 1 / Double(logWeights.count), count: logWeights.count), -.infinity
-            )
+        var squares = DrawColumn(draws: choice.count)
+        for column in z { for row in squares.indices { squares[row] += column[row] * column[row] } }
+        let distances = proposal.squaredDistances(z)
+        let logPrior = Steady.log(Self.priorShare)
+        let logWide = Steady.log(Self.wideShare) - dimension * Steady.log(Self.wideScale) - proposal.logDeterminant
+        let logNarrow = Steady.log(narrowShare) - dimension * Steady.log(Self.narrowScale) - proposal.logDeterminant
+        let wideInverse = 1 / (2 * Self.wideScale * Self.wideScale)
+        let narrowInverse = 1 / (2 * Self.narrowScale * Self.narrowScale)
+        var logBase = squares
+        for row in logBase.indices {
+            // All over the prior's density, so that the prior's own part is its share.
+            let prior = Lanes(repeating: logPrior)
+            let wide = logWide - distances[row] * wideInverse + squares[row] / 2
+            let narrow = logNarrow - distances[row] * narrowInverse + squares[row] / 2
+            var top = prior.replacing(with: wide, where: wide .> prior)
+            top = top.replacing(with: narrow, where: narrow .> top)
+            let sum = Steady.exp(prior - top) + Steady.exp(wide - top) + Steady.exp(narrow - top)
+            logBase[row] = -(top + Steady.log(sum))
         }
-        var weights = logWeights.map { Steady.exp($0 - top) }
-        var sum = 0.0
-        for weight in weights { sum += weight }
-        for index in weights.indices { weights[index] /= sum }
-        return (weights, top + Steady.log(sum))
+        return (z, logBase)
     }
 
     /// Weights raised to the greatest power up to 1 at which enough draws count.
-    private func tempered(_ weights: [Double]) -> [Double] {
-        func raised(_ power: Double) -> [Double] {
-            var result = logs.map { Steady.exp(power * $0) }
-            var sum = 0.0
-            for value in result { sum += value }
-            for index in result.indices { result[index] /= sum }
+    private static func tempered(_ sample: PosteriorSample) -> DrawColumn {
+        if sample.efficiency >= temperedEfficiency { return sample.weights }
+        var logs = sample.logBase
+        for row in logs.indices { logs[row] += sample.logLikelihood[row] }
+        let top = logs.largest
+        func raised(_ power: Double) -> DrawColumn {
+            var result = logs.map { Steady.exp(power * ($0 - top)) }
+            let inverse = 1 / result.sum
+            for row in result.indices { result[row] *= inverse }
             return result
         }
-        func efficiency(_ weights: [Double]) -> Double {
-            1 / (Double(weights.count) * weights.reduce(0) { $0 + $1 * $1 })
-        }
-        if efficiency(weights) >= Self.temperedEfficiency { return weights }
-        let logs = weights.map { Steady.log($0) }
         var low = 0.0
         var high = 1.0
         for _ in 0..<8 {
             let middle = (low + high) / 2
-            if efficiency(raised(middle)) >= Self.temperedEfficiency { low = middle } else { high = middle }
+            if PosteriorSample.efficiency(raised(middle)) >= temperedEfficiency {
+                low = middle
+            } else {
+                high = middle
+            }
         }
-        return raised(max(low, Self.leastPower))
+        return raised(max(low, leastPower))
     }
 }

@@ -1,13 +1,15 @@
+import SteadyMath
+
 /// Redness visit by visit: bands, statuses and findings that do not get used to redness that stays.
 ///
-/// A client's own values shift the band only while they are those of a client within the range. So a value that
-/// is called `above` teaches the later bands nothing, and no band reaches beyond what the priors allow before any
-/// photo. Once a finding is told, each later value of that session that lies above its band by more than its
-/// error is `above`, however rare, until one lies within it.
+/// A client's own values shift the band, as those of a client within the range do. Once redness that stays is told,
+/// the values that it explains teach the band nothing: it is that of a client who had this flare and heals as
+/// expected. Each later value of that session that lies above the band by more than its error is then `above`, however
+/// rare, until one lies within it.
 struct RednessCourse {
     /// The band of each visit.
     private(set) var bands: [ExpectedBand?]
-    /// How each visit's value lies against the visits before it that were within the range.
+    /// How each visit's value lies against the visits before it.
     private(set) var surprises: [CurveSurprise?]
     /// The status of each visit's value.
     private(set) var statuses: [CurveStatus?]
@@ -20,6 +22,8 @@ struct RednessCourse {
     private static let rednessThatMatters = 1.5
     /// Least sudden rise of redness that matters, EI.
     private static let riseThatMatters = 2.5
+    /// Days after a session within which redness is the flare, whatever becomes of it.
+    private static let flareDays = 1.5
 
     /// Goes through a series.
     ///
@@ -32,88 +36,96 @@ struct RednessCourse {
         surprises = [CurveSurprise?](repeating: nil, count: count)
         statuses = [CurveStatus?](repeating: nil, count: count)
         fit = series.redness
-        if series.sessions.isEmpty { return }
-        var fault = FaultFit(
-            SeriesFit.rednessModel(
-                visits: series.visits, clock: series.clock, priors: series.priors, mayStay: true),
-            sampler: series.sampler)
+        var fault = MeasureFit(
+            series.values.rednessModel(mayStay: true), visits: 0,
+            sampler: PosteriorSampler(draws: SeriesFit.faultDraws))
         var sudden = 0.0
         var toldInPeriod = 0
         for visit in 0..<count {
-            let population = fit.foretold(known: 0, visit: visit)
-            var band = fit.band(visit: visit)
-            // Where the client's own values would stretch the band beyond what any client is expected to show.
-            let ceiling = population.quantile(1 - CurveInference.statusTail)
-            if visit > 0, band.high > ceiling {
-                band.high = ceiling
-                band.median = min(band.median, ceiling)
-                band.low = min(band.low, ceiling)
-            }
-            bands[visit] = band
-            defer { fit.learn(visit: visit, sampler: series.sampler) }
-            guard let seen = fit.model.observations.first(where: { $0.visit == visit }),
-                let value = series.visits[visit].values[.redness]
+            fault.learn(visit: visit)
+            bands[visit] = fit.band(known: visit, row: visit)
+            guard let seen = series.redness.model.observations.first(where: { $0.visit == visit }),
+                let value = series.visits[visit].values[.redness], let surprise = usual[visit][.redness]
             else { continue }
-            var surprise = fit.surprise(seen, bumps: .redness)
-            let beyondAll = fit.surprise(seen, bumps: .redness, known: 0).upperTail
-            surprise.upperTail = min(surprise.upperTail, beyondAll)
-            surprises[visit] = surprise
-            if let usual = usual[visit][.redness] {
-                sudden += FindingBudget.stake(ofVisit: visit) * usual.evidenceAbove
-            }
-            let side = band.side(of: value)
+            sudden += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
             let period = series.clock.done[visit]
-            if side == .above, period > toldInPeriod,
+            if period > toldInPeriod,
                 let evidence = Self.evidence(
-                    at: visit, of: series, fault: &fault, sudden: sudden, against: surprise)
+                    of: seen, at: visit, series: series, fault: fault, sudden: sudden, surprise: surprise)
             {
-                findings.append(
-                    CurveFinding(
-                        code: .rednessAboveExpected, visit: visit, needsAttention: true, evidence: evidence))
-                toldInPeriod = period
+                var cleared = fit
+                if evidence["stayingShare"] != nil {
+                    cleared.forget(
+                        visits: Self.later(than: visit, of: series), since: Self.start(visit, series),
+                        changingFrom: visit)
+                }
+                let band = cleared.band(known: visit, row: visit)
+                // A finding stands on a value that is outside the range.
+                if band.side(of: value) == .above {
+                    fit = cleared
+                    bands[visit] = band
+                    toldInPeriod = period
+                    var evidence = evidence
+                    evidence["expectedMedian"] = band.median
+                    evidence["expectedLow"] = band.low
+                    evidence["expectedHigh"] = band.high
+                    findings.append(
+                        CurveFinding(
+                            code: .rednessAboveExpected, visit: visit, needsAttention: true,
+                            evidence: evidence))
+                }
             }
-            switch side {
-            case .above
-            where surprise.upperTail < CurveInference.statusTail || (period > 0 && period == toldInPeriod):
+            let own = period > 0 && period == toldInPeriod ? fit.surprise(seen, bumps: .redness) : surprise
+            surprises[visit] = own
+            switch bands[visit]?.side(of: value) {
+            case .above where own.upperTail < CurveInference.statusTail || period == toldInPeriod && period > 0:
                 statuses[visit] = .above
-                fit.leaveOut(visit: visit)
-            case .below where surprise.lowerTail < CurveInference.statusTail:
-                statuses[visit] = .below
-            default:
-                statuses[visit] = .asExpected
+                if period == toldInPeriod, period > 0 {
+                    fit.forget(visits: [visit], since: visit, changingFrom: visit + 1)
+                }
+            case .below where own.lowerTail < CurveInference.statusTail: statuses[visit] = .below
+            default: statuses[visit] = .asExpected
             }
         }
     }
 
+    /// The first visit since the session that a visit comes after.
+    private static func start(_ visit: Int, _ series: SeriesFit) -> Int {
+        series.clock.done.firstIndex(of: series.clock.done[visit]) ?? visit
+    }
+
+    /// Visits from the same session to this one that are past the flare.
+    private static func later(than visit: Int, of series: SeriesFit) -> [Int] {
+        (start(visit, series)...visit).filter { (series.clock.sinceLast(at: $0) ?? 0) > flareDays }
+    }
+
     /// What a finding at a visit rests on; nil where there is none.
     private static func evidence(
-        at visit: Int, of series: SeriesFit, fault: inout FaultFit<RednessModel>, sudden: Double,
-        against surprise: CurveSurprise
+        of seen: CurveObservation, at visit: Int, series: SeriesFit, fault: MeasureFit<RednessModel>,
+        sudden: Double, surprise: CurveSurprise
     ) -> [String: Double]? {
-        guard let seen = series.visits[visit].values[.redness] else { return nil }
         let usual = series.redness.samples[visit + 1]
-        let slow = usual.meanZ(2, dimension: series.redness.model.dimension)
-        if slow < SeriesFit.deviationWorthALook && surprise.upperTail > SeriesFit.tailWorthALook {
-            return nil
-        }
-        let (staying, sample) = fault.ratio(visits: visit + 1, against: usual)
-        let ratio = (staying + sudden) / 2
-        if ratio < FindingBudget.redness { return nil }
-        let parameterCount = fault.model.parameterCount
-        var stays = 0.0
-        for row in 0..<sample.count {
-            let parameters = sample.row(row, parameterCount: parameterCount)
-            var flare = 0.0
-            for index in 0..<series.clock.done[visit] { flare += parameters[5 + index] }
-            stays += sample.weights[row] * parameters[4] * flare
-        }
-        let calm = sample.mean(0, parameterCount: parameterCount)
-        let isStaying = staying > 1 && stays > rednessThatMatters && seen.value - calm > rednessThatMatters
-        guard isStaying || seen.value - surprise.median > riseThatMatters else { return nil }
-        var evidence = series.basis(seen, surprise, ratio: ratio)
+        let state = fault.samples[visit + 1]
+        let ratio = FindingBudget.ratio(state, over: usual)
+        let stays = fault.model.staying(state.parameters, sessionsDone: series.clock.done[visit])
+        let stayingOdds = ratio * FindingBudget.staying * state.share(of: stays, above: rednessThatMatters)
+        let isRise = seen.value - surprise.median > riseThatMatters
+        let suddenOdds = isRise ? sudden * FindingBudget.suddenRedness : 0
+        let others =
+            ratio * FindingBudget.staying + sudden * FindingBudget.suddenRedness
+            + (1 - FindingBudget.staying - FindingBudget.suddenRedness)
+        let probability = (stayingOdds + suddenOdds) / others
+        let calm = state.mean(RednessModel.offsetIndex)
+        let isStaying = stayingOdds > suddenOdds && seen.value - calm > rednessThatMatters
+        guard probability >= FindingBudget.sure,
+            isStaying || isRise && surprise.upperTail < CurveInference.statusTail
+        else { return nil }
+        var evidence = [
+            "value": seen.value, "standardError": seen.standardError, "probability": probability,
+        ]
         if isStaying {
-            evidence["stayingShare"] = sample.mean(4, parameterCount: parameterCount)
-            evidence["stayingRedness"] = stays
+            evidence["stayingShare"] = state.mean(fault.model.stayIndex)
+            evidence["stayingRedness"] = stays.mean(state.weights)
         }
         return evidence
     }

@@ -2,56 +2,79 @@ import SteadyMath
 
 /// `c + Σ A_s · exp(−u/τ)`, and, where it is held possible, a share of the flare that stays.
 struct RednessModel: CurveModel {
-    private let scales: [PriorScale]
+    let scales: [PriorScale]
     let clock: CurveClock
     var observations: [CurveObservation]
     /// Whether a share of each flare does not fall.
     let mayStay: Bool
 
-    /// Least share of the flare that stays in the model of redness that stays.
-    static let leastStay = 0.1
+    /// Shares of the flare that stay in the model of redness that stays.
+    static let stayingShares = 0.1...1.0
+
+    private enum Index {
+        static let offset = 0
+        static let amplitude = 1
+        static let timeConstant = 2
+        static let extra = 3
+        static let firstFactor = 4
+    }
 
     init(priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], mayStay: Bool) {
-        let drawn: [CurveParameter] = [
-            .rednessOffset, .rednessAmplitude, .rednessTimeConstant, .rednessExtraScatter,
-            .rednessSessionFactor,
+        var scales = [
+            priors.scale(.rednessOffset), priors.scale(.rednessAmplitude), priors.scale(.rednessTimeConstant),
+            priors.scale(.rednessExtraScatter),
         ]
-        scales = drawn.map { priors.scale($0) }
+        scales += [PriorScale](repeating: priors.scale(.rednessSessionFactor), count: clock.sessionCount)
+        if mayStay { scales.append(PriorScale(even: Self.stayingShares)) }
+        self.scales = scales
         self.clock = clock
         self.observations = observations
         self.mayStay = mayStay
     }
 
-    var dimension: Int { 4 + clock.sessionCount + (mayStay ? 1 : 0) }
-    var parameterCount: Int { 5 + clock.sessionCount }
-    var scatterIndex: Int { 3 }
-    var formScatter: Double { CurveScatter.redness }
-    var wildRange: Double { 30 }
-    var scatterIsRelative: Bool { false }
+    var scatter: FormScatter { FormScatter(size: CurveScatter.redness, isRelative: false, wildRange: 30) }
 
-    // Offset, amplitude, time constant, extra scatter, share that stays, factor of each session.
-    func decode(_ z: ArraySlice<Double>, into parameters: inout [Double]) {
-        let first = z.startIndex
-        parameters[0] = scales[0].value(z[first])
-        parameters[1] = scales[1].value(z[first + 1])
-        parameters[2] = scales[2].value(z[first + 2])
-        parameters[3] = scales[3].value(z[first + 3])
-        let sessions = clock.sessionCount
-        for index in 0..<sessions {
-            parameters[5 + index] =
-                parameters[1] * scales[4].value(z[first + 4 + index])
+    func extraIndex(session: Int) -> Int { Index.extra }
+
+    /// Index of the client's calm redness.
+    static var offsetIndex: Int { Index.offset }
+
+    /// Index of the share of the flare that stays, where it may.
+    var stayIndex: Int { Index.firstFactor + clock.sessionCount }
+
+    // Each session's factor becomes its amplitude; then the share that stays.
+    func complete(_ parameters: inout [DrawColumn]) {
+        let amplitude = parameters[Index.amplitude]
+        for session in 0..<clock.sessionCount {
+            for row in amplitude.indices { parameters[Index.firstFactor + session][row] *= amplitude[row] }
         }
-        parameters[4] =
-            mayStay
-            ? Self.leastStay + (1 - Self.leastStay) * Steady.normalCDF(z[first + 4 + sessions]) : 0
+        if !mayStay { parameters.append(DrawColumn(draws: amplitude.draws)) }
     }
 
-    func expected(_ parameters: [Double], session: Int, clock: CurveClock, row: Int) -> Double {
-        var sum = parameters[0]
-        let stay = parameters[4]
-        for index in 0..<clock.done[row] {
-            let fall = Steady.exp(-clock.since(index, at: row) / parameters[2])
-            sum += parameters[5 + index] * (stay + (1 - stay) * fall)
+    func expected(
+        _ parameters: [DrawColumn], sessions: [Int], clock: CurveClock, row moment: Int
+    ) -> [DrawColumn] {
+        var sum = parameters[Index.offset]
+        let timeConstant = parameters[Index.timeConstant]
+        let stay = parameters[stayIndex]
+        for session in 0..<clock.done[moment] {
+            let amplitude = parameters[Index.firstFactor + session]
+            let days = clock.since(session, at: moment)
+            for row in sum.indices {
+                let fall = Steady.exp(-days / timeConstant[row])
+                sum[row] += amplitude[row] * (mayStay ? stay[row] + (1 - stay[row]) * fall : fall)
+            }
+        }
+        return [DrawColumn](repeating: sum, count: sessions.count)
+    }
+
+    /// The part of the flares that stays, EI, in each draw.
+    func staying(_ parameters: [DrawColumn], sessionsDone: Int) -> DrawColumn {
+        var sum = DrawColumn(draws: parameters[0].draws)
+        for session in 0..<sessionsDone {
+            for row in sum.indices {
+                sum[row] += parameters[stayIndex][row] * parameters[Index.firstFactor + session][row]
+            }
         }
         return sum
     }

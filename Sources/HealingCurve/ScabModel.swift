@@ -2,47 +2,50 @@ import SteadyMath
 
 /// Scabs of the last session, and, where it is held possible, shed many days late.
 struct ScabModel: CurveModel {
-    private let scales: [PriorScale]
+    let scales: [PriorScale]
     let clock: CurveClock
     var observations: [CurveObservation]
-    /// Whether they are shed many days later than any client's.
-    let mayBeLate: Bool
 
-    /// Least and greatest delay in the model of late shedding, days.
-    static let delays = 4.0...30.0
+    /// Shedding days in the model of late shedding.
+    static let lateDays = 9.0...35.0
+
+    private enum Index {
+        static let area = 0
+        static let sheddingDay = 1
+        static let extra = 2
+    }
 
     init(priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], mayBeLate: Bool) {
-        let drawn: [CurveParameter] = [.scabsAreaFraction, .scabsSheddingDay, .scabsExtraScatter]
-        scales = drawn.map { priors.scale($0) }
+        scales = [
+            priors.scale(.scabsAreaFraction),
+            mayBeLate ? PriorScale(even: Self.lateDays) : priors.scale(.scabsSheddingDay),
+            priors.scale(.scabsExtraScatter),
+        ]
         self.clock = clock
         self.observations = observations
-        self.mayBeLate = mayBeLate
     }
 
-    var dimension: Int { mayBeLate ? 4 : 3 }
-    var parameterCount: Int { 3 }
-    var scatterIndex: Int { 2 }
-    var formScatter: Double { 0 }
-    var wildRange: Double { 0.1 }
-    var scatterIsRelative: Bool { false }
+    var scatter: FormScatter { FormScatter(size: 0, isRelative: false, wildRange: 0.1) }
 
-    // Area fraction, shedding day, extra scatter.
-    func decode(_ z: ArraySlice<Double>, into parameters: inout [Double]) {
-        let first = z.startIndex
-        parameters[0] = scales[0].value(z[first])
-        parameters[1] = scales[1].value(z[first + 1])
-        parameters[2] = scales[2].value(z[first + 2])
-        if mayBeLate {
-            let range = Self.delays
-            parameters[1] +=
-                range.lowerBound
-                + (range.upperBound - range.lowerBound) * Steady.normalCDF(z[first + 3])
+    func extraIndex(session: Int) -> Int { Index.extra }
+
+    /// Index of the day on which half of the scabs are shed.
+    static var sheddingIndex: Int { Index.sheddingDay }
+
+    func complete(_ parameters: inout [DrawColumn]) {}
+
+    func expected(
+        _ parameters: [DrawColumn], sessions: [Int], clock: CurveClock, row moment: Int
+    ) -> [DrawColumn] {
+        var area = DrawColumn(draws: parameters[0].draws)
+        if let days = clock.sinceLast(at: moment), days > 0 {
+            let formed = 1 - Steady.exp(-days / ScabCurve.formingDays)
+            let most = parameters[Index.area]
+            let shedding = parameters[Index.sheddingDay]
+            for row in area.indices {
+                area[row] = most[row] * formed / (1 + Steady.exp(days - shedding[row]))
+            }
         }
-    }
-
-    func expected(_ parameters: [Double], session: Int, clock: CurveClock, row: Int) -> Double {
-        guard let days = clock.sinceLast(at: row) else { return 0 }
-        return ScabCurve(areaFraction: parameters[0], sheddingDay: parameters[1])
-            .areaFraction(daysSinceSession: days)
+        return [DrawColumn](repeating: area, count: sessions.count)
     }
 }

@@ -2,7 +2,7 @@ import SteadyMath
 
 extension SeriesFit {
     /// Draws that a chart's band is made of.
-    private static let chartDraws = 400
+    private static let chartDraws = 512
     /// Days that a chart reaches beyond the last visit or session.
     private static let chartReach = 365.0
     /// Days after a session at which a chart has points; each later one is a tenth later than the one before.
@@ -29,92 +29,94 @@ extension SeriesFit {
         return moments.sorted()
     }
 
-    /// The bands of the charts.
+    /// The bands of the charts, fitted through all visits.
     ///
-    /// - Parameters:
-    ///   - redness: The fit of redness through what lies within the expected range.
-    ///   - asForetold: Whether each day's band knows only the visits before it; all visits otherwise.
+    /// - Parameter redness: The fit of redness through what lies within the expected range.
     /// - Returns: A band's points for each measure that can be drawn.
-    func charts(
-        redness: MeasureFit<RednessModel>, asForetold: Bool = false
-    ) -> [CurveMeasure: [CurveChartPoint]] {
-        let moments = chartMoments()
-        if moments.isEmpty { return [:] }
-        if asForetold {
-            var charts: [CurveMeasure: [CurveChartPoint]] = [:]
-            for known in 0...visits.count {
-                let from = known > 0 ? visits[known - 1].day : -.infinity
-                let to = known < visits.count ? visits[known].day : .infinity
-                let days =
-                    moments.filter { $0 > from && $0 < to }
-                    + (to.isFinite ? [to] : [])
-                for (measure, points) in pointsOfCharts(redness: redness, known: known, moments: days) {
-                    charts[measure, default: []] += points
-                }
-            }
-            return charts
-        }
-        return pointsOfCharts(redness: redness, known: visits.count, moments: moments)
+    func charts(redness: MeasureFit<RednessModel>) -> [CurveMeasure: [CurveChartPoint]] {
+        points(redness: redness, known: visits.count, moments: chartMoments())
     }
 
-    private func pointsOfCharts(
-        redness: MeasureFit<RednessModel>, known: Int, moments: [Double]
-    ) -> [CurveMeasure: [CurveChartPoint]] {
-        let clock = CurveClock(days: moments, sessions: sessions)
+    /// The bands of the charts as they were foretold: at each day from the visits before it alone.
+    ///
+    /// - Parameter redness: The fit of redness through what lies within the expected range.
+    /// - Returns: A band's points for each measure that can be drawn; two at a visit, before and after it.
+    func foretoldCharts(redness: MeasureFit<RednessModel>) -> [CurveMeasure: [CurveChartPoint]] {
+        let moments = chartMoments()
         var charts: [CurveMeasure: [CurveChartPoint]] = [:]
-        charts[.redness] = chart(redness, known, clock, moments, after: 0)
-        charts[.scabs] = chart(scabs, known, clock, moments, after: 1)
-        if !coverage.model.observations.isEmpty {
-            charts[.coverage] = chart(coverage, known, clock, moments, after: 1)
-        }
-        if !density.model.observations.isEmpty {
-            charts[.density] = chart(density, known, clock, moments, after: 1)
-        }
-        let rows = chosen(loads.samples[known])
-        let sample = loads.samples[known]
-        let parameters = rows.map { sample.row($0, parameterCount: loads.model.parameterCount) }
-        charts[.darkness] = moments.indices.compactMap { row in
-            guard let days = clock.sinceLast(at: row) else { return nil }
-            let means = parameters.map { loads.model.share($0, daysSinceSession: days) }
-            return point(moments[row], means) { CurveScatter.darkness * $0 }
+        for known in 0...visits.count {
+            let from = known > 0 ? visits[known - 1].day : -.infinity
+            let to = known < visits.count ? visits[known].day : .infinity
+            if from == to || moments.isEmpty { continue }
+            var days = moments.filter { $0 > from && $0 < to }
+            if from.isFinite { days.insert(from, at: 0) }
+            if to.isFinite { days.append(to) }
+            for (measure, points) in points(redness: redness, known: known, moments: days) {
+                charts[measure, default: []] += points
+            }
         }
         return charts
     }
 
+    private func points(
+        redness: MeasureFit<RednessModel>, known: Int, moments: [Double]
+    ) -> [CurveMeasure: [CurveChartPoint]] {
+        if moments.isEmpty { return [:] }
+        let clock = CurveClock(days: moments, sessions: sessions)
+        var charts: [CurveMeasure: [CurveChartPoint]] = [:]
+        charts[.redness] = chart(redness, known, clock, moments, after: 0)
+        charts[.scabs] = chart(scabs, known, clock, moments, after: 1)
+        charts[.coverage] = chart(pigment, known, clock, moments, after: 1) {
+            isPinned(.coverage, done: $0, known: known)
+        }
+        charts[.density] = chart(dots, known, clock, moments, after: 1) {
+            isPinned(.density, done: $0, known: known)
+        }
+        let parameters = chosen(pigment.samples[known])
+        charts[.darkness] = moments.indices.compactMap { row in
+            guard let days = clock.sinceLast(at: row) else { return nil }
+            return point(
+                moments[row], pigment.model.shares(parameters, daysSinceSession: days), pigment.model.scatter)
+        }
+        return charts.filter { !$0.value.isEmpty }
+    }
+
     private func chart(
         _ fit: MeasureFit<some CurveModel>, _ known: Int, _ clock: CurveClock, _ moments: [Double],
-        after sessionsDone: Int
+        after sessionsDone: Int, isPinned: (Int) -> Bool = { _ in true }
     ) -> [CurveChartPoint] {
-        let sample = fit.samples[known]
-        let parameters = chosen(sample).map { sample.row($0, parameterCount: fit.model.parameterCount) }
+        let parameters = chosen(fit.samples[known])
         return moments.indices.compactMap { row in
-            if clock.done[row] < sessionsDone { return nil }
-            let means = parameters.map { fit.model.expected($0, session: -1, clock: clock, row: row) }
-            return point(moments[row], means) { fit.model.trueScatter(expected: $0) }
+            if clock.done[row] < sessionsDone || !isPinned(clock.done[row]) { return nil }
+            let means = fit.model.expected(parameters, session: -1, clock: clock, row: row)
+            return point(moments[row], means, fit.model.scatter)
         }
     }
 
-    private func point(
-        _ day: Double, _ means: [Double], spread: (Double) -> Double
-    ) -> CurveChartPoint {
-        let weights = [Double](repeating: 1 / Double(means.count), count: means.count)
+    private func point(_ day: Double, _ means: DrawColumn, _ scatter: FormScatter) -> CurveChartPoint {
+        let weights = DrawColumn(
+            repeating: Lanes(repeating: 1 / Double(means.draws)), count: means.count)
         return CurveChartPoint(
-            day: day,
-            band: MixtureQuantiles(means: means, spreads: means.map(spread), weights: weights).band)
+            day: day, band: MeasureFit<PigmentModel>.band(means, weights: weights, scatter: scatter))
     }
 
-    /// Draws of equal weight (systematic resampling).
-    private func chosen(_ sample: PosteriorSample) -> [Int] {
+    /// Parameters of draws of equal weight (systematic resampling).
+    private func chosen(_ sample: PosteriorSample) -> [DrawColumn] {
         var rows: [Int] = []
         var sum = 0.0
         var next = 0.5
         for row in 0..<sample.count {
-            sum += sample.weights[row] * Double(Self.chartDraws)
-            while next < sum {
+            sum += sample.weights.value(row) * Double(Self.chartDraws)
+            while next < sum, rows.count < Self.chartDraws {
                 rows.append(row)
                 next += 1
             }
         }
-        return rows
+        while rows.count < Self.chartDraws { rows.append(sample.count - 1) }
+        return sample.parameters.map { column in
+            var picked = DrawColumn(draws: Self.chartDraws)
+            for (place, row) in rows.enumerated() { picked[place / 4][place % 4] = column.value(row) }
+            return picked
+        }
     }
 }

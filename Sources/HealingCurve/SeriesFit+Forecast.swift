@@ -14,55 +14,26 @@ extension SeriesFit {
     /// - Returns: Nil before the first session or without anything to foretell from.
     func forecast(known: Int) -> CurveForecast? {
         guard known > 0, clock.done[known - 1] > 0 else { return nil }
-        let done = clock.done[known - 1]
-        let last = sessions[done - 1]
-        let hasLoads = loads.model.observations.contains { $0.session == done - 1 && $0.visit < known }
-        let hasCoverage = coverage.model.observations.contains { $0.visit < known }
-        guard hasLoads || hasCoverage else { return nil }
-        let settling = hasLoads ? loads : coverage
-        let sample = settling.samples[known]
-        let count = settling.model.parameterCount
-        let settled = (0..<sample.count).map {
-            settling.model.share(
-                sample.row($0, parameterCount: count), daysSinceSession: Self.settledDay)
-        }
-        let darkness = MixtureQuantiles(
-            means: settled, spreads: settled.map { CurveScatter.darkness * $0 }, weights: sample.weights
-        ).band
+        let last = sessions[clock.done[known - 1] - 1]
+        guard pigment.model.observations.contains(where: { $0.visit < known }) else { return nil }
+        let sample = pigment.samples[known]
+        let settled = pigment.model.shares(sample.parameters, daysSinceSession: Self.settledDay)
         return CurveForecast(
-            settledDarkness: darkness, touchUp: touchUp(lastSession: last.day, known: known))
+            settledDarkness: MeasureFit<PigmentModel>.band(
+                settled, weights: sample.weights, scatter: pigment.model.scatter),
+            touchUp: touchUp(lastSession: last.day, sample: sample))
     }
 
     /// When coverage falls under the share that asks for a touch-up.
     ///
     /// After the settled day all sessions fade at one rate: `exp(−λ(t − 90)/365) = 0.7`.
-    private func touchUp(lastSession: Double, known: Int) -> ExpectedBand {
-        // Loads and coverage each tell the fading; the one that tells it more closely is taken.
-        let fromLoads = fadingSpread(loads.samples[known])
-        let fromCoverage = fadingSpread(coverage.samples[known])
-        let fit = fromLoads <= fromCoverage ? loads : coverage
-        let sample = fit.samples[known]
-        let count = fit.model.parameterCount
-        let days = (0..<sample.count).map { row in
-            let fading = max(1e-6, sample.parameters[row * count + 4])
-            let wait = -Steady.log(Self.touchUpShare) / fading * DarknessCurve.daysOfYear
-            return lastSession + min(Self.settledDay + wait, Self.horizon)
+    private func touchUp(lastSession: Double, sample: PosteriorSample) -> ExpectedBand {
+        let wait = -Steady.log(Self.touchUpShare) * DarknessCurve.daysOfYear
+        let most = Lanes(repeating: Self.horizon)
+        let days = sample.parameters[PigmentModel.fadingIndex].map { fading in
+            let day = Self.settledDay + wait / fading.replacing(with: 1e-6, where: fading .< 1e-6)
+            return lastSession + day.replacing(with: most, where: day .> most)
         }
-        let spreads = [Double](repeating: 1, count: days.count)
-        let band = MixtureQuantiles(means: days, spreads: spreads, weights: sample.weights).band
-        let end = lastSession + Self.horizon
-        return ExpectedBand(
-            low: min(band.low, end), median: min(band.median, end), high: min(band.high, end))
-    }
-
-    private func fadingSpread(_ sample: PosteriorSample) -> Double {
-        let dimension = loads.model.dimension
-        let mean = sample.meanZ(4, dimension: dimension)
-        var square = 0.0
-        for row in 0..<sample.count {
-            let offset = sample.z[row * dimension + 4] - mean
-            square += sample.weights[row] * offset * offset
-        }
-        return square
+        return ExpectedBand(of: days, weights: sample.weights)
     }
 }

@@ -2,7 +2,10 @@ import SteadyMath
 
 extension SeriesFit {
     /// All that the curve says.
-    func expectation() -> SeriesExpectation {
+    ///
+    /// - Parameter hasCharts: Whether charts are made.
+    func expectation(hasCharts: Bool = true) -> SeriesExpectation {
+        if sessions.isEmpty { return SeriesExpectation(visits: visits.map { _ in VisitExpectation() }) }
         let surprises = visits.indices.map { surprisesOf(visit: $0) }
         let course = RednessCourse(of: self, surprises)
         var entries = visits.indices.map { visit in
@@ -43,8 +46,8 @@ extension SeriesFit {
         var forecasts = [CurveForecast?](repeating: nil, count: visits.count)
         for visit in visits.indices { forecasts[places[visit]] = forecast(known: visit + 1) }
         return SeriesExpectation(
-            visits: ordered, charts: charts(redness: course.fit),
-            foretoldCharts: charts(redness: course.fit, asForetold: true), forecasts: forecasts,
+            visits: ordered, charts: hasCharts ? charts(redness: course.fit) : [:],
+            foretoldCharts: hasCharts ? foretoldCharts(redness: course.fit) : [:], forecasts: forecasts,
             forecast: forecast(known: visits.count), findings: findings)
     }
 
@@ -56,72 +59,68 @@ extension SeriesFit {
 
     // MARK: Bands
 
-    /// Whether earlier visits have told how much there is of a measure.
+    /// Whether visits have told how much there is of a measure.
     ///
-    /// Redness and scabs need none. Darkness needs an earlier load of the last session's dots, coverage and density
-    /// an earlier value since the last session.
-    private func isPinned(_ measure: CurveMeasure, visit: Int) -> Bool {
-        let done = clock.done[visit]
+    /// Redness and scabs need none. Darkness needs a load of the last session's dots, coverage and density a value
+    /// since the last session.
+    ///
+    /// - Parameters:
+    ///   - measure: The measure.
+    ///   - done: Sessions done.
+    ///   - known: Visits that are known, from the first.
+    func isPinned(_ measure: CurveMeasure, done: Int, known: Int) -> Bool {
         switch measure {
-        case .redness: return true
-        case .scabs: return done > 0
+        case .redness: true
+        case .scabs: done > 0
         case .darkness:
-            return loads.model.observations.contains { $0.visit < visit && $0.session == done - 1 }
+            pigment.model.observations.contains { $0.visit < known && $0.session == done - 1 && done > 0 }
         case .coverage:
-            return coverage.model.observations.contains { $0.visit < visit && clock.done[$0.visit] == done }
+            pigment.model.observations.contains {
+                $0.visit < known && $0.session < 0 && clock.done[$0.visit] == done
+            }
         case .density:
-            return density.model.observations.contains { $0.visit < visit && clock.done[$0.visit] == done }
+            dots.model.observations.contains {
+                $0.visit < known && $0.session < 0 && clock.done[$0.visit] == done
+            }
         }
+    }
+
+    private func isPinned(_ measure: CurveMeasure, visit: Int) -> Bool {
+        isPinned(measure, done: clock.done[visit], known: visit)
     }
 
     private func bands(visit: Int) -> [CurveMeasure: ExpectedBand] {
         var bands: [CurveMeasure: ExpectedBand] = [:]
-        if sessions.isEmpty { return bands }
-        guard clock.done[visit] > 0 else { return bands }
-        bands[.darkness] = darknessBand(known: visit, clock: clock, row: visit)
-        bands[.scabs] = scabs.band(visit: visit)
-        if isPinned(.coverage, visit: visit) { bands[.coverage] = coverage.band(visit: visit) }
-        if isPinned(.density, visit: visit) { bands[.density] = density.band(visit: visit) }
+        guard let days = clock.sinceLast(at: visit) else { return bands }
+        let sample = pigment.samples[visit]
+        bands[.darkness] = MeasureFit<PigmentModel>.band(
+            pigment.model.shares(sample.parameters, daysSinceSession: days), weights: sample.weights,
+            scatter: pigment.model.scatter)
+        bands[.scabs] = scabs.band(known: visit, row: visit)
+        if isPinned(.coverage, visit: visit) { bands[.coverage] = pigment.band(known: visit, row: visit) }
+        if isPinned(.density, visit: visit) { bands[.density] = dots.band(known: visit, row: visit) }
         return bands.mapValues(\.notBelowZero)
-    }
-
-    /// The band of the darkness of the last session's dots, a share of fresh.
-    private func darknessBand(known: Int, clock: CurveClock, row: Int) -> ExpectedBand? {
-        guard let days = clock.sinceLast(at: row) else { return nil }
-        let sample = loads.samples[known]
-        let count = loads.model.parameterCount
-        let means = (0..<sample.count).map {
-            loads.model.share(sample.row($0, parameterCount: count), daysSinceSession: days)
-        }
-        return MixtureQuantiles(
-            means: means, spreads: means.map { CurveScatter.darkness * $0 }, weights: sample.weights
-        ).band
     }
 
     // MARK: Verdicts
 
     private func surprisesOf(visit: Int) -> [CurveMeasure: CurveSurprise] {
         var result: [CurveMeasure: CurveSurprise] = [:]
-        if sessions.isEmpty { return result }
-        if let seen = redness.model.observations.first(where: { $0.visit == visit }) {
-            result[.redness] = redness.surprise(seen, bumps: .redness)
-        }
         let last = clock.done[visit] - 1
-        if let seen = loads.model.observations.first(where: { $0.visit == visit && $0.session == last }) {
-            result[.darkness] = loads.surprise(seen, bumps: .pigment)
+        func seen(_ model: some CurveModel, session: Int = -1) -> CurveObservation? {
+            model.observations.first { $0.visit == visit && $0.session == session }
         }
-        if let seen = coverage.model.observations.first(where: { $0.visit == visit }) {
-            result[.coverage] = coverage.surprise(seen, bumps: .pigment)
+        if let seen = seen(redness.model) { result[.redness] = redness.surprise(seen, bumps: .redness) }
+        if isPinned(.darkness, visit: visit), let seen = seen(pigment.model, session: last) {
+            result[.darkness] = pigment.surprise(seen, bumps: .pigment)
         }
-        if let seen = density.model.observations.first(where: { $0.visit == visit }) {
-            result[.density] = density.surprise(seen, bumps: .pigment)
+        if isPinned(.coverage, visit: visit), let seen = seen(pigment.model) {
+            result[.coverage] = pigment.surprise(seen, bumps: .pigment)
         }
-        if let seen = scabs.model.observations.first(where: { $0.visit == visit }) {
-            result[.scabs] = scabs.surprise(seen, bumps: .scabs)
+        if isPinned(.density, visit: visit), let seen = seen(dots.model) {
+            result[.density] = dots.surprise(seen, bumps: .pigment)
         }
-        for measure in CurveMeasure.allCases where !isPinned(measure, visit: visit) {
-            result[measure] = nil
-        }
+        if let seen = seen(scabs.model) { result[.scabs] = scabs.surprise(seen, bumps: .scabs) }
         return result
     }
 
@@ -129,7 +128,8 @@ extension SeriesFit {
     func comparedValue(_ measure: CurveMeasure, visit: Int) -> CurveValue? {
         // A verdict rests on what was known by then.
         if measure == .darkness {
-            return relativeDarkness(visit: visit, known: visit + 1)[clock.done[visit] - 1]
+            return clock.done[visit] > 0
+                ? relativeDarkness(visit: visit, known: visit + 1)[clock.done[visit] - 1] : nil
         }
         return visits[visit].values[measure]
     }
@@ -151,23 +151,15 @@ extension SeriesFit {
     /// - Returns: For each session its dots' load, nil where the visit tells none.
     private func relativeDarkness(visit: Int, known: Int) -> [CurveValue?] {
         var result = [CurveValue?](repeating: nil, count: sessions.count)
-        let sample = loads.samples[known]
-        let count = loads.model.parameterCount
-        for seen in loads.model.observations where seen.visit == visit {
-            let fresh = PigmentModel.freshIndex + seen.session
-            var mean = 0.0
-            var square = 0.0
-            for row in 0..<sample.count {
-                let share = 1 / sample.parameters[row * count + fresh]
-                mean += sample.weights[row] * share
-                square += sample.weights[row] * share * share
-            }
-            let spread = max(0, square - mean * mean).squareRoot()
-            let value = seen.value * mean
+        let sample = pigment.samples[known]
+        for seen in pigment.model.observations where seen.visit == visit && seen.session >= 0 {
+            let inverse = sample.parameters[PigmentModel.freshLoadIndex(session: seen.session)].map { 1 / $0 }
+            let mean = inverse.mean(sample.weights)
+            let square = inverse.map { ($0 - mean) * ($0 - mean) }.mean(sample.weights)
             let photo = seen.standardError * mean
-            let fit = seen.value * spread
+            let fit = abs(seen.value) * square.squareRoot()
             result[seen.session] = CurveValue(
-                value: value, standardError: (photo * photo + fit * fit).squareRoot())
+                value: seen.value * mean, standardError: (photo * photo + fit * fit).squareRoot())
         }
         return result
     }

@@ -174,3 +174,22 @@ struct SteadyTests {
         #expect(Steady.normalQuantile(0.5) == 0 && Steady.normalQuantile(1.5).isNaN)
     }
 }
+
+@Suite("Four at a time, the same bits as one at a time")
+struct SteadyLanesTests {
+    @Test("Exponentials and logarithms of lanes are those of single numbers")
+    func sameBits() {
+        var random = SeededRandom(seed: 4)
+        for _ in 0..<20_000 {
+            let x = SIMD4<Double>(
+                random.uniform(-708...708), random.uniform(-5...5), random.normal(), -random.uniform(0...40))
+            let powers = Steady.exp(x)
+            for lane in 0..<4 { #expect(powers[lane] == Steady.exp(x[lane])) }
+            let y = Steady.exp(x)
+            let logs = Steady.log(y)
+            for lane in 0..<4 { #expect(logs[lane] == Steady.log(y[lane])) }
+        }
+        #expect(Steady.exp(SIMD4(0, -709, -1e300, 708)) == SIMD4(1, 0, 0, Steady.exp(708)))
+        #expect(Steady.log(SIMD4(1, 2, 0.5, 1.5)) == SIMD4(0, Steady.log(2), Steady.log(0.5), Steady.log(1.5)))
+    }
+}

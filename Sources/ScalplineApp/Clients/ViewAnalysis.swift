@@ -74,12 +74,17 @@ struct ViewAnalysis {
             var visit = CurveVisit(
                 day: places[index]?.chartDay ?? 0,
                 isBeforeSessionOfItsDay: places[index]?.isBeforeSessionOfItsDay ?? false,
-                loads: clock.sessions.map { _ in nil })
+                loads: clock.sessions.map { _ in nil }, visibleShares: clock.sessions.map { _ in nil })
             if withheld[index] == nil {
                 visit.values = Self.values(measurements[index], without: withheldMeasures[index])
                 if withheldMeasures[index][.darkness] == nil {
                     visit.loads = series.sessionShares[index].map { share in
                         share?.load.map { CurveValue(value: $0.value, standardError: $0.standardError) }
+                    }
+                    visit.visibleShares = series.sessionShares[index].map { share in
+                        share?.visibleShare.map {
+                            CurveValue(value: $0.value, standardError: $0.standardError)
+                        }
                     }
                 }
             }

@@ -1,0 +1,45 @@
+import SteadyMath
+
+extension SeriesFit {
+    /// Fading that is called fast, per year: coverage falls under 70 % of settled within fifteen months, where touch-ups
+    /// are expected after two to six years.
+    private static let fastFading = 0.285
+    /// Days since the last session before which pigment still settles and no fading is told.
+    private static let fadingFrom = 30.0
+
+    /// Pigment that fades many times as fast as expected.
+    func fadingFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
+        let late = visits.indices.filter { (clock.sinceLast(at: $0) ?? 0) >= Self.fadingFrom }
+        guard let last = late.last else { return [] }
+        let fault = MeasureFit(
+            values.pigmentModel(mayFadeFast: true), visits: last + 1,
+            sampler: PosteriorSampler(draws: Self.faultDraws))
+        var findings: [CurveFinding] = []
+        var toldInPeriod = -1
+        for visit in late where clock.done[visit] > toldInPeriod {
+            let measures: [CurveMeasure] = [.darkness, .coverage]
+            guard let measure = measures.first(where: { isOutside($0, .below, entries, visit) }) else { continue }
+            let usual = pigment.samples[visit + 1]
+            let state = fault.samples[visit + 1]
+            let odds = FindingBudget.fading * FindingBudget.ratio(state, over: usual)
+            let fading = PigmentModel.fadingIndex
+            let isFast =
+                odds * state.share(of: state.parameters[fading], above: Self.fastFading)
+                + (1 - FindingBudget.fading) * usual.share(of: usual.parameters[fading], above: Self.fastFading)
+            let probability = isFast / (odds + 1 - FindingBudget.fading)
+            guard probability >= FindingBudget.sure else { continue }
+            var evidence = evidence(measure, entries, visit: visit, probability: probability)
+            let rates = (state.mean(fading), usual.mean(fading))
+            evidence["fadingPerYear"] =
+                (odds * rates.0 + (1 - FindingBudget.fading) * rates.1) / (odds + 1 - FindingBudget.fading)
+            findings.append(
+                CurveFinding(
+                    code: .fadingFasterThanExpected, visit: visit, needsAttention: true,
+                    evidence: evidence))
+            toldInPeriod = clock.done[visit]
+        }
+        return findings
+    }
+}

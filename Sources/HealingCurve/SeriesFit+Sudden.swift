@@ -1,0 +1,79 @@
+extension SeriesFit {
+    /// Least relative departure of darkness that matters.
+    private static let darknessThatMatters = 0.12
+    /// Least relative loss of dots that matters.
+    private static let lossThatMatters = 0.08
+    /// Relative loss of pigment or dots that a practitioner should see.
+    private static let lossThatNeedsAttention = 0.15
+    /// Days since the last session by which pigment and dots have shed: what goes later was meant to stay.
+    private static let shedBy = 28.0
+
+    /// Darkness that is suddenly other than the visits before it foretell.
+    func darknessFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
+        var findings: [CurveFinding] = []
+        var above = 0.0
+        var below = 0.0
+        var told: [CurveFinding.Code: Int] = [:]
+        for visit in visits.indices {
+            // The load of the last session's dots where it is known, else the coverage of all.
+            let measure: CurveMeasure = surprises[visit][.darkness] == nil ? .coverage : .darkness
+            guard let surprise = surprises[visit][measure], let days = clock.sinceLast(at: visit),
+                let value = comparedValue(measure, visit: visit), let band = entries[visit].bands[measure],
+                band.median > 0
+            else { continue }
+            above += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
+            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let departure = value.value / band.median - 1
+            func tell(_ code: CurveFinding.Code, _ evidenceSoFar: Double, isSerious: Bool) {
+                let probability = FindingBudget.probability(
+                    prior: FindingBudget.suddenDarkness, ratio: evidenceSoFar)
+                let isAbove = code == .darknessAboveExpected
+                let tail = isAbove ? surprise.upperTail : surprise.lowerTail
+                guard probability >= FindingBudget.sure, tail < CurveInference.statusTail,
+                    abs(departure) > Self.darknessThatMatters, told[code] != clock.done[visit],
+                    isOutside(measure, isAbove ? .above : .below, entries, visit)
+                else { return }
+                told[code] = clock.done[visit]
+                findings.append(
+                    CurveFinding(
+                        code: code, visit: visit, needsAttention: isSerious,
+                        evidence: evidence(measure, entries, visit: visit, probability: probability)))
+            }
+            tell(.darknessAboveExpected, above, isSerious: false)
+            tell(
+                .darknessBelowExpected, below,
+                isSerious: days >= Self.shedBy && departure < -Self.lossThatNeedsAttention)
+        }
+        return findings
+    }
+
+    /// Dots that are suddenly gone.
+    func densityFindings(
+        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
+    ) -> [CurveFinding] {
+        var findings: [CurveFinding] = []
+        var below = 0.0
+        var toldInPeriod = -1
+        for visit in visits.indices {
+            guard let seen = visits[visit].values[.density], let surprise = surprises[visit][.density],
+                let days = clock.sinceLast(at: visit), surprise.median > 0
+            else { continue }
+            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let loss = 1 - seen.value / surprise.median
+            let probability = FindingBudget.probability(prior: FindingBudget.suddenLoss, ratio: below)
+            guard probability >= FindingBudget.sure, loss > Self.lossThatMatters,
+                clock.done[visit] != toldInPeriod, surprise.lowerTail < CurveInference.statusTail,
+                isOutside(.density, .below, entries, visit)
+            else { continue }
+            toldInPeriod = clock.done[visit]
+            findings.append(
+                CurveFinding(
+                    code: .densityBelowExpected, visit: visit,
+                    needsAttention: days >= Self.shedBy && loss > Self.lossThatNeedsAttention,
+                    evidence: evidence(.density, entries, visit: visit, probability: probability)))
+        }
+        return findings
+    }
+}
