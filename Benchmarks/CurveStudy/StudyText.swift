@@ -75,10 +75,48 @@ enum StudyText {
             let found = caught(.scabsLate(days: days), .scabsLongerThanExpected, byDay: 28)
             print("scabs \(days) days late: by day 28 \(percent(found)) %")
         }
-        for share in [0.5, 0.3, 0.15, 0.075] {
+        for share in [Double]() + [0.5, 0.3, 0.15, 0.075] {
             let lost = caught(.dotsLost(share: share, fromDay: 20), .densityBelowExpected, byDay: 42)
             let pale = caught(.pale(share: share, fromDay: 30), .darknessBelowExpected, byDay: 90)
             print("dots lost \(share): \(percent(lost)) %; pigment pale \(share): \(percent(pale)) %")
+        }
+    }
+
+    /// How far bands of few draws lie from those of many, in widths of the band.
+    static func reference(count: Int) {
+        for pattern in [VisitPattern.dense, VisitPattern.all[4]] {
+            for draws in [2_048] {
+                let offs = parallel(count) { index in
+                    let client = SimulatedClient(
+                        seed: 90_000 + UInt64(index), days: pattern.days, sessions: pattern.sessions)
+                    func bands(_ draws: Int) -> [[CurveMeasure: ExpectedBand]] {
+                        CurveInference.expectation(
+                            sessions: client.sessions, visits: client.visits, priors: .published, draws: draws
+                        ).visits.map(\.bands)
+                    }
+                    var offs: [CurveMeasure: [Double]] = [:]
+                    for (few, many) in zip(bands(draws), bands(32_768)) {
+                        for (measure, band) in many {
+                            guard let other = few[measure] else { continue }
+                            let width = max(band.high - band.low, 1e-12)
+                            offs[measure, default: []] += [
+                                abs(other.low - band.low) / width, abs(other.median - band.median) / width,
+                                abs(other.high - band.high) / width,
+                            ]
+                        }
+                    }
+                    return offs
+                }
+                for measure in CurveMeasure.allCases {
+                    let all = offs.flatMap { $0[measure] ?? [] }.sorted()
+                    func at(_ share: Double) -> String {
+                        percent(all[min(all.count - 1, Int(share * Double(all.count)))], 2)
+                    }
+                    print(
+                        "\(pattern.name), \(draws) draws, \(measure.rawValue): median \(at(0.5)) %, "
+                            + "95 % \(at(0.95)) %, 99 % \(at(0.99)) %, most \(at(1)) %")
+                }
+            }
         }
     }
 }

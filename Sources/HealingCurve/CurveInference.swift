@@ -30,4 +30,13 @@ public enum CurveInference {
     ) -> SeriesExpectation {
         SeriesFit(sessions: sessions, visits: visits, priors: priors).expectation(hasCharts: hasCharts)
     }
+
+    /// The same with another number of draws, to tell how far the usual number is from many.
+    ///
+    /// - Parameter draws: Draws of each posterior, a power of 2.
+    package static func expectation(
+        sessions: [CurveSession], visits: [CurveVisit], priors: CurvePriors, draws: Int
+    ) -> SeriesExpectation {
+        SeriesFit(sessions: sessions, visits: visits, priors: priors, draws: draws).expectation(hasCharts: false)
+    }
 }

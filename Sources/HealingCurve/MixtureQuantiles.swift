@@ -34,8 +34,9 @@ struct MixtureQuantiles: Sendable {
         var firsts = sums
         var seconds = sums
         for row in draws.indices {
-            let place = ((draws[row] - low) / width)
-                .clamped(lowerBound: Lanes(repeating: -1), upperBound: Lanes(repeating: Double(Self.bins)))
+            var place = (draws[row] - low) / width
+            place = place.replacing(with: -1, where: place .< -1)
+            place = place.replacing(with: Double(Self.bins), where: place .> Double(Self.bins))
             for lane in 0..<Lanes.scalarCount {
                 let bin = Int(place[lane] + 1)
                 let weight = drawWeights[row][lane]

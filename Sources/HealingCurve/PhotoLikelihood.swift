@@ -21,9 +21,10 @@ struct PhotoLikelihood: Sendable {
     /// spread of the fit as a normal distribution would.
     static let scale = 0.93
     /// Share of photos whose values may be anything.
-    static let wildShare = 0.003
+    private static let usualWildShare = 0.003
     /// Least scale of an error, where both the form and its errors come to nothing.
     private static let leastScale = 1e-9
+    private static let leastVariance = leastScale * leastScale
 
     /// The photo's values.
     let seen: [CurveObservation]
@@ -31,10 +32,19 @@ struct PhotoLikelihood: Sendable {
     /// Student's density at its middle for one and for as many values as there are.
     private let middle: Double
 
+    private let wildShare: Double
+
     /// Makes it of a photo's values.
-    init(_ seen: [CurveObservation], scatter: FormScatter) {
+    ///
+    /// - Parameters:
+    ///   - seen: The values.
+    ///   - scatter: How true values scatter.
+    ///   - mayBeWild: Whether values may be anything. Without that the likelihood falls however far one goes, and so shows
+    ///     the way from anywhere.
+    init(_ seen: [CurveObservation], scatter: FormScatter, mayBeWild: Bool = true) {
         self.seen = seen
         self.scatter = scatter
+        wildShare = mayBeWild ? Self.usualWildShare : 0
         // Γ((ν+p)/2) / (Γ(ν/2) (νπ)^{p/2}), from p = 0 by steps of one half of Γ's argument.
         var ratio = 1.0
         // Γ(4)/Γ(7/2) and Γ(9/2)/Γ(4), and so on: Γ(x + 1) = xΓ(x).
@@ -71,32 +81,34 @@ struct PhotoLikelihood: Sendable {
         var own = Lanes(repeating: 0)
         var common = own
         var size = own
-        var wild = Lanes(repeating: Self.wildShare)
+        var range = Lanes(repeating: 1)
         for index in 0..<count {
             let value = seen[index].value
             let expected = mean(index)
             let unit = scatter.isRelative ? expected : Lanes(repeating: 1)
             let extraSize = extra(index) * unit
             let error = seen[index].standardError
-            let variance = (error * error + extraSize * extraSize) * (Self.scale * Self.scale)
+            let variance =
+                (error * error + extraSize * extraSize) * (Self.scale * Self.scale) + Self.leastVariance
             let spread = scatter.size * Self.scale * unit
-            let inverse = 1 / variance.replacing(with: Self.leastScale * Self.leastScale, where: variance .< 1e-18)
+            let inverse = 1 / variance
             let offset = value - expected
             own += offset * offset * inverse
             common += spread * offset * inverse
             size += spread * spread * inverse
-            determinant /= inverse
-            wild /= wildRange(expected, value)
+            determinant *= variance
+            range *= wildRange(expected, value)
         }
         determinant *= 1 + size
         let distance = own - common * common / (1 + size)
-        let tail = 1 + distance.replacing(with: 0, where: distance .< 0) / Self.degrees
+        let tail = 1 + distance.replacing(with: 0, where: distance .< 0) * (1 / Self.degrees)
         // tail^((ν+p)/2), ν and p whole.
         var power = Lanes(repeating: 1)
         let halves = Int(Self.degrees) + count
         for _ in 0..<(halves / 2) { power *= tail }
         if halves % 2 == 1 { power *= tail.squareRoot() }
-        return middle / (determinant.squareRoot() * power) + wild
+        let fall = determinant.squareRoot() * power
+        return (middle * range + wildShare * fall) / (fall * range)
     }
 
     /// Over what range a wild value may lie.

@@ -13,9 +13,15 @@ import SteadyMath
 ///   Hesterberg 1995, doi 10.1080/00401706.1995.10484303 (defensive mixtures).
 struct PosteriorSampler: Sendable {
     /// Share of the draws that must count for them to stay.
-    private static let keptEfficiency = 0.45
+    private static let keptEfficiency = 0.35
+    /// Share of fresh draws that must count for no better fit to be sought.
+    private static let wantedEfficiency = 0.45
+    /// A fit is the last one where it gains less than this factor.
+    private static let worthwhileGain = 1.15
     /// Share of the draws that must count when a new proposal is fitted.
     private static let temperedEfficiency = 0.1
+    /// Where fewer of the draws count, the posterior lies elsewhere and is looked for first.
+    private static let lostEfficiency = 0.03
     /// Weights are raised to at least this power.
     private static let leastPower = 1e-3
     /// Fits at most.
@@ -51,11 +57,14 @@ struct PosteriorSampler: Sendable {
         let kept = sample.adding(densities, visit: visit)
         if kept.efficiency * Double(kept.count) >= Self.keptEfficiency * Double(draws) { return kept }
         var best = kept
-        var proposal = NormalProposal(z: kept.z, weights: Self.tempered(kept))
+        var proposal = kept.efficiency < Self.lostEfficiency
+            ? guided(model, from: kept) : NormalProposal(z: kept.z, weights: Self.tempered(kept))
         for _ in 0..<Self.mostPasses {
             let drawn = draw(model, visits: kept.visits, proposal: proposal, count: draws)
-            if drawn.efficiency > best.efficiency { best = drawn }
-            if drawn.efficiency >= Self.keptEfficiency { return best }
+            let gain = drawn.efficiency / best.efficiency
+            if gain > 1 { best = drawn }
+            if best.efficiency >= Self.wantedEfficiency { return best }
+            if gain < Self.worthwhileGain, best.efficiency >= Self.refinedEfficiency { return best }
             proposal = NormalProposal(z: drawn.z, weights: Self.tempered(drawn))
         }
         if best.efficiency < Self.refinedEfficiency {
@@ -66,18 +75,52 @@ struct PosteriorSampler: Sendable {
         return best
     }
 
+    /// Where a posterior lies of which the draws so far hold next to nothing.
+    ///
+    /// Photos that may be anything make the likelihood flat far off; without them it shows the way.
+    private func guided(_ model: some CurveModel, from sample: PosteriorSample) -> NormalProposal {
+        var sample = PosteriorSample(
+            z: sample.z, parameters: sample.parameters, logBase: sample.logBase,
+            logLikelihood: Self.logLikelihood(
+                model, visits: sample.visits, parameters: sample.parameters, mayBeWild: false),
+            visits: sample.visits)
+        for _ in 0..<Self.mostPasses {
+            let proposal = NormalProposal(z: sample.z, weights: Self.tempered(sample))
+            sample = draw(
+                model, visits: sample.visits, proposal: proposal, count: draws, mayBeWild: false)
+            if sample.efficiency >= Self.temperedEfficiency { break }
+        }
+        return NormalProposal(z: sample.z, weights: Self.tempered(sample))
+    }
+
+    /// Logarithms of the density of several visits' values.
+    private static func logLikelihood(
+        _ model: some CurveModel, visits: [Int], parameters: [DrawColumn], mayBeWild: Bool
+    ) -> DrawColumn {
+        var sums = DrawColumn(draws: parameters[0].draws)
+        for visit in visits {
+            guard
+                let densities = logDensities(
+                    model, visit: visit, parameters: parameters, mayBeWild: mayBeWild)
+            else { continue }
+            for row in densities.indices { sums[row] += densities[row] }
+        }
+        return sums
+    }
+
     private static func logDensities(
-        _ model: some CurveModel, visit: Int, parameters: [DrawColumn]
+        _ model: some CurveModel, visit: Int, parameters: [DrawColumn], mayBeWild: Bool = true
     ) -> DrawColumn? {
         let seen = model.observations(ofVisit: visit)
         if seen.isEmpty { return nil }
         let means = model.expected(parameters, sessions: seen.map(\.session), clock: model.clock, row: visit)
-        return PhotoLikelihood(seen, scatter: model.scatter).logDensities(
+        return PhotoLikelihood(seen, scatter: model.scatter, mayBeWild: mayBeWild).logDensities(
             means: means, extras: seen.map { parameters[model.extraIndex(session: $0.session)] })
     }
 
     private func draw(
-        _ model: some CurveModel, visits: [Int], proposal: NormalProposal?, count: Int
+        _ model: some CurveModel, visits: [Int], proposal: NormalProposal?, count: Int,
+        mayBeWild: Bool = true
     ) -> PosteriorSample {
         let points = LatticeNormals.points(count: count, dimensions: model.dimension)
         var z = Array(points.columns.prefix(model.dimension))
@@ -86,13 +129,8 @@ struct PosteriorSampler: Sendable {
             (z, logBase) = mixed(proposal, normals: z, choice: points.choice)
         }
         let parameters = model.decoded(z)
-        var logLikelihood = DrawColumn(draws: points.count)
-        for visit in visits {
-            guard let densities = Self.logDensities(model, visit: visit, parameters: parameters) else {
-                continue
-            }
-            for row in densities.indices { logLikelihood[row] += densities[row] }
-        }
+        let logLikelihood = Self.logLikelihood(
+            model, visits: visits, parameters: parameters, mayBeWild: mayBeWild)
         return PosteriorSample(
             z: z, parameters: parameters, logBase: logBase, logLikelihood: logLikelihood, visits: visits)
     }

@@ -85,8 +85,8 @@ struct PriorScale: Sendable {
         }
         let step = stretched * Lanes(repeating: down).replacing(with: up, where: stretched .> 0)
         let raw = isLogarithmic ? median * Steady.exp(step) : median + step
-        return raw.clamped(
-            lowerBound: Lanes(repeating: bounds.lowerBound), upperBound: Lanes(repeating: bounds.upperBound))
+        let floored = raw.replacing(with: bounds.lowerBound, where: raw .< bounds.lowerBound)
+        return floored.replacing(with: bounds.upperBound, where: floored .> bounds.upperBound)
     }
 
     /// The standard normal number of a value, the inverse of ``values(_:)``; within ±12.

@@ -115,6 +115,7 @@ struct RednessCourse {
             ratio * FindingBudget.staying + sudden * FindingBudget.suddenRedness
             + (1 - FindingBudget.staying - FindingBudget.suddenRedness)
         let probability = (stayingOdds + suddenOdds) / others
+        if debugPrint_ { print("     ", visit, "ratio", ratio, "P", probability, "stay", state.share(of: stays, above: rednessThatMatters), "eff", usual.efficiency, state.efficiency, "logE", usual.logEvidence, state.logEvidence) }
         let calm = state.mean(RednessModel.offsetIndex)
         let isStaying = stayingOdds > suddenOdds && seen.value - calm > rednessThatMatters
         guard probability >= FindingBudget.sure,
@@ -130,3 +131,5 @@ struct RednessCourse {
         return evidence
     }
 }
+
+nonisolated(unsafe) public var debugPrint_ = false

@@ -11,7 +11,11 @@ extension SeriesFit {
     func fadingFindings(
         _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
     ) -> [CurveFinding] {
-        let late = visits.indices.filter { (clock.sinceLast(at: $0) ?? 0) >= Self.fadingFrom }
+        let measures: [CurveMeasure] = [.darkness, .coverage]
+        let late = visits.indices.filter { visit in
+            (clock.sinceLast(at: visit) ?? 0) >= Self.fadingFrom
+                && measures.contains { isOutside($0, .below, entries, visit) }
+        }
         guard let last = late.last else { return [] }
         let fault = MeasureFit(
             values.pigmentModel(mayFadeFast: true), visits: last + 1,
@@ -19,7 +23,6 @@ extension SeriesFit {
         var findings: [CurveFinding] = []
         var toldInPeriod = -1
         for visit in late where clock.done[visit] > toldInPeriod {
-            let measures: [CurveMeasure] = [.darkness, .coverage]
             guard let measure = measures.first(where: { isOutside($0, .below, entries, visit) }) else { continue }
             let usual = pigment.samples[visit + 1]
             let state = fault.samples[visit + 1]

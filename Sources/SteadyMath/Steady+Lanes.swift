@@ -6,7 +6,9 @@ extension Steady {
     @inlinable
     @inline(__always)
     public static func exp(_ x: SIMD4<Double>) -> SIMD4<Double> {
-        let bounded = x.clamped(lowerBound: SIMD4(repeating: -708), upperBound: SIMD4(repeating: 708))
+        // The standard library's `clamped` goes number by number.
+        var bounded = x.replacing(with: -708, where: x .< -708)
+        bounded = bounded.replacing(with: 708, where: bounded .> 708)
         let shifted: SIMD4<Double> = bounded * 1.442_695_040_888_963_4 + 0x1.8p52
         let k = shifted - 0x1.8p52
         let r: SIMD4<Double> = (bounded - k * 6.931_471_803_691_238_164_90e-01) - k * 1.908_214_929_270_587_700_02e-10
