@@ -30,12 +30,15 @@ enum StudyText {
         text += "attention \(percent(Double(study.seriesWithAttention) / series)) % of series, finding "
         text += "\(percent(Double(study.seriesWithFinding) / series)) %, outside \(study.outside) of "
         text += "\(study.statuses) values in \(percent(Double(study.seriesOutside) / series)) % of series\n"
-        text += "findings: " + study.findings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        text +=
+            "findings: "
+            + study.findings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             .joined(separator: ", ") + "\n"
         let errors = study.darknessErrors.sorted()
         if !errors.isEmpty {
             let squares = study.darknessOverError.reduce(0) { $0 + $1 * $1 }
-            text += "relative darkness off by \(percent(errors[errors.count / 2], 2)) % (median), RMS over error "
+            text +=
+                "relative darkness off by \(percent(errors[errors.count / 2], 2)) % (median), RMS over error "
             text += String(format: "%.2f\n", (squares / Double(errors.count)).squareRoot())
         }
         text += "touch-up held \(percent(Double(study.touchUpsHeld) / series)) %; settled off by "
@@ -48,7 +51,10 @@ enum StudyText {
         "\(percent(tally.share)) ± \(percent(tally.standardError))"
     }
 
-    static func faults(count: Int) {
+    static func faults(count: Int, varies: Bool = true, isBrief: Bool = false) {
+        var errors = SimulatedClient.Errors()
+        errors.varies = varies
+        let kept = errors
         let dense = VisitPattern.dense
         func caught(
             _ fault: SimulatedClient.Fault, _ code: CurveFinding.Code, byDay day: Double,
@@ -57,20 +63,21 @@ enum StudyText {
             let found = parallel(count) { index in
                 let client = SimulatedClient(
                     seed: 50_000 + UInt64(index), days: dense.days.filter { $0 <= day }, fault: fault,
-                    population: population)
+                    population: population, errors: kept)
                 return expectation(client).findings.contains { $0.code == code && $0.needsAttention }
             }
             return Double(found.count { $0 }) / Double(count)
         }
-        for share in [0.7, 0.525, 0.35, 0.175, 0.0] {
+        for share in isBrief ? [0.7] : [0.7, 0.525, 0.35, 0.175, 0.0] {
             let early = caught(.rednessStays(share: share), .rednessAboveExpected, byDay: 8)
             let late = caught(.rednessStays(share: share), .rednessAboveExpected, byDay: 28)
             print("redness stays \(share): by day 8 \(percent(early)) %, by day 28 \(percent(late)) %")
         }
-        for factor in [6.0, 4.5, 3.0, 1.5, 1.0] {
+        for factor in isBrief ? [6.0] : [6.0, 4.5, 3.0, 1.5, 1.0] {
             let found = caught(.fadesFast(factor: factor), .fadingFasterThanExpected, byDay: 365)
             print("fading × \(factor): \(percent(found)) %")
         }
+        if isBrief { return }
         for days in [20.0, 10.0, 5.0, 2.5] {
             let found = caught(.scabsLate(days: days), .scabsLongerThanExpected, byDay: 28)
             print("scabs \(days) days late: by day 28 \(percent(found)) %")

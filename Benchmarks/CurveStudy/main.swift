@@ -31,30 +31,11 @@ case "bands":
         }
     }
 case "faults":
-    StudyText.faults(count: count)
+    StudyText.faults(count: count, varies: only != "plain", isBrief: only != nil)
 case "reference":
     StudyText.reference(count: count)
-case "eff":
-    debugPrint_ = true
-    let pattern = VisitPattern.all[Int(only ?? "0")!]
-    for index in 0..<count {
-        print("client", index)
-        _ = expectation(SimulatedClient(seed: 90_000 + UInt64(index), days: pattern.days, sessions: pattern.sessions))
-    }
-case "dump":
-    debugPrint_ = only != nil
-    for index in 0..<count {
-        let client = SimulatedClient(
-            seed: 50_000 + UInt64(index), days: VisitPattern.dense.days.filter { $0 <= 8 },
-            fault: .rednessStays(share: 0.7))
-        let result = expectation(client)
-        if result.findings.contains(where: { $0.code == .rednessAboveExpected }) { continue }
-        print(index, String(format: "A %.1f tau %.2f c %.2f", client.curve.sessions[0].rednessAmplitude, client.curve.rednessTimeConstant, client.curve.rednessOffset))
-        for (visit, entry) in zip(client.visits, result.visits) {
-            let v = visit.values[.redness]!, b = entry.bands[.redness]!
-            print(String(format: "   day %.0f: %.2f ± %.2f  band %.2f %.2f %.2f", visit.day, v.value, v.standardError, b.low, b.median, b.high), entry.statuses[.redness] ?? "", entry.upperTails[.redness] ?? 0)
-        }
-    }
+case "export":
+    print(StudyExport.text(count: count))
 case "time":
     let start = Date()
     for index in 0..<count {

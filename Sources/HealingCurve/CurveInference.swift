@@ -37,6 +37,7 @@ public enum CurveInference {
     package static func expectation(
         sessions: [CurveSession], visits: [CurveVisit], priors: CurvePriors, draws: Int
     ) -> SeriesExpectation {
-        SeriesFit(sessions: sessions, visits: visits, priors: priors, draws: draws).expectation(hasCharts: false)
+        SeriesFit(sessions: sessions, visits: visits, priors: priors, draws: draws).expectation(
+            hasCharts: false)
     }
 }

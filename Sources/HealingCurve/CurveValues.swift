@@ -8,9 +8,9 @@ struct CurveValues: Sendable {
     let priors: CurvePriors
 
     /// A load's prior reaches this factor to both sides of the first one seen: any unit will do.
-    private static let loadFactor = 5.0
+    private static let loadFactor = 20.0
     /// The prior of dots made where nothing was planned reaches this factor to both sides.
-    private static let dotsFactor = 3.0
+    private static let dotsFactor = 5.0
     /// Standard errors below this are not believed: redness, EI.
     private static let leastRednessError = 0.05
     /// Standard errors below this are not believed: scabs, area fraction.
@@ -27,13 +27,18 @@ struct CurveValues: Sendable {
 
     /// Loads and coverage, as expected or fading fast.
     func pigmentModel(mayFadeFast: Bool = false) -> PigmentModel {
-        let (loads, first) = ofSessions { $0.loads }
+        let darkness = DarknessCurve(
+            settledShare: priors[.darknessSettledShare].median, midpoint: priors[.darknessMidpoint].median,
+            width: priors[.darknessWidth].median, dip: priors[.darknessDip].median,
+            fading: priors[.darknessFading].median)
+        let (loads, first) = ofSessions({ $0.loads }, share: { darkness.share(daysSinceSession: $0) })
         let coverage = observations(of: .coverage) { Self.leastRelativeError * abs($0) }
             .filter { clock.done[$0.visit] > 0 }
         let fresh = first.map { value in
             let start = value ?? 1
             return CurvePrior(
-                low: start / Self.loadFactor, median: start, high: start * Self.loadFactor, isLogarithmic: true)
+                low: start / Self.loadFactor, median: start, high: start * Self.loadFactor,
+                isLogarithmic: true)
         }
         return PigmentModel(
             priors: priors, clock: clock, observations: loads + coverage, fresh: fresh,
@@ -44,7 +49,10 @@ struct CurveValues: Sendable {
     func dotsModel() -> DotsModel {
         let density = observations(of: .density) { Self.leastRelativeError * abs($0) }
             .filter { clock.done[$0.visit] > 0 }
-        let (shares, first) = ofSessions { $0.visibleShares }
+        let visible = VisibleShareCurve(
+            settledShare: priors[.visibleSettledShare].median, midpoint: priors[.visibleMidpoint].median,
+            width: priors[.visibleWidth].median)
+        let (shares, first) = ofSessions({ $0.visibleShares }, share: { visible.share(daysSinceSession: $0) })
         let start = density.first { $0.value > 0 }?.value ?? priors[.dotsMade].median
         let made = sessions.map { session in
             if let planned = session.targetDensity, planned > 0 {
@@ -84,9 +92,9 @@ struct CurveValues: Sendable {
         }
     }
 
-    /// Values of each session's dots, and the first one that tells anything.
+    /// Values of each session's dots, and a guess at what the first one that tells anything was when fresh.
     private func ofSessions(
-        _ values: (CurveVisit) -> [CurveValue?]
+        _ values: (CurveVisit) -> [CurveValue?], share: (Double) -> Double
     ) -> (observations: [CurveObservation], first: [Double?]) {
         var observations: [CurveObservation] = []
         var first = [Double?](repeating: nil, count: sessions.count)
@@ -98,7 +106,7 @@ struct CurveValues: Sendable {
                 if first[session] == nil {
                     // Only a place to start from: what cannot be fresh tells nothing.
                     guard value.value > 0 else { continue }
-                    first[session] = value.value
+                    first[session] = value.value / share(clock.since(session, at: index))
                 }
                 let least = Self.leastRelativeError * abs(first[session] ?? value.value)
                 observations.append(

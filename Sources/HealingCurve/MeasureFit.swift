@@ -90,29 +90,41 @@ struct MeasureFit<Model: CurveModel>: Sendable {
         for row in means.indices {
             let weight = sample.weights[row]
             usual += weight * likelihood.density(expected: means[row], extra: extras[row])
-            for bump in bumps.sizes {
-                let size = bumps.isRelative ? means[row] * bump : Lanes(repeating: bump)
-                above += weight * likelihood.density(expected: means[row] + size, extra: extras[row])
-                under += weight * likelihood.density(expected: means[row] - size, extra: extras[row])
-            }
+            let unit = bumps.isRelative ? means[row] : Lanes(repeating: 1)
+            let change = (seen.value - means[row]) / unit
+            above += weight * bumps.density(ofRise: change) / unit
+            under += weight * bumps.density(ofFall: change) / unit
         }
-        let count = Double(bumps.sizes.count) * usual.total
         return CurveSurprise(
             median: mixture.quantile(0.5), upperTail: 1 - below, lowerTail: below,
-            evidenceAbove: above.total / count, evidenceBelow: under.total / count)
+            evidenceAbove: above.total / usual.total, evidenceBelow: under.total / usual.total)
     }
 }
 
-/// Sizes of the sudden changes that a value is weighed against.
+/// Sudden changes that a value is weighed against: any within a range is as likely as any other.
 struct CurveBumps: Sendable {
-    /// In the measure's unit, or as shares of what is expected.
-    var sizes: [Double]
+    /// Rises, in the measure's unit or as shares of what is expected.
+    var rises: ClosedRange<Double>
+    /// Falls, likewise.
+    var falls: ClosedRange<Double>
     /// Whether they are shares.
     var isRelative: Bool
 
-    static let redness = CurveBumps(sizes: [3, 6, 12], isRelative: false)
-    static let pigment = CurveBumps(sizes: [0.15, 0.3, 0.6], isRelative: true)
-    static let scabs = CurveBumps(sizes: [0.01, 0.03], isRelative: false)
+    static let redness = CurveBumps(rises: 2...15, falls: 2...15, isRelative: false)
+    static let pigment = CurveBumps(rises: 0.1...1.5, falls: 0.1...0.9, isRelative: true)
+    static let scabs = CurveBumps(rises: 0.005...0.1, falls: 0.005...0.1, isRelative: false)
+
+    /// Probability density of a rise.
+    func density(ofRise change: Lanes) -> Lanes { Self.density(change, in: rises) }
+
+    /// Probability density of a fall.
+    func density(ofFall change: Lanes) -> Lanes { Self.density(-change, in: falls) }
+
+    private static func density(_ size: Lanes, in range: ClosedRange<Double>) -> Lanes {
+        Lanes(repeating: 1 / (range.upperBound - range.lowerBound))
+            .replacing(with: 0, where: size .< range.lowerBound)
+            .replacing(with: 0, where: size .> range.upperBound)
+    }
 }
 
 /// How a value lies against what earlier visits foretell.

@@ -69,7 +69,8 @@ struct PhotoLikelihood: Sendable {
         guard let first = means.first else { return [] }
         var out = DrawColumn(draws: first.draws)
         for row in out.indices {
-            out[row] = Steady.log(density(count: seen.count, mean: { means[$0][row] }, extra: { extras[$0][row] }))
+            out[row] = Steady.log(
+                density(count: seen.count, mean: { means[$0][row] }, extra: { extras[$0][row] }))
         }
         return out
     }

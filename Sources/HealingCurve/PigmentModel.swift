@@ -29,7 +29,8 @@ struct PigmentModel: CurveModel {
         mayFadeFast: Bool
     ) {
         var scales = [
-            priors.scale(.darknessSettledShare), priors.scale(.darknessMidpoint), priors.scale(.darknessWidth),
+            priors.scale(.darknessSettledShare), priors.scale(.darknessMidpoint),
+            priors.scale(.darknessWidth),
             priors.scale(.darknessDip), priors.scale(.darknessFading), priors.scale(.pigmentExtraScatter),
             priors.scale(.pigmentExtraScatter),
         ]
@@ -102,7 +103,8 @@ struct PigmentModel: CurveModel {
                 guard let share = shares[session] else { continue }
                 let fresh =
                     parameters[
-                        asked < 0 ? freshCoverageIndex(session: session) : Self.freshLoadIndex(session: session)]
+                        asked < 0
+                            ? freshCoverageIndex(session: session) : Self.freshLoadIndex(session: session)]
                 for row in sum.indices { sum[row] += fresh[row] * share[row] }
             }
             return sum

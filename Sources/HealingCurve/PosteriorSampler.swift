@@ -57,7 +57,8 @@ struct PosteriorSampler: Sendable {
         let kept = sample.adding(densities, visit: visit)
         if kept.efficiency * Double(kept.count) >= Self.keptEfficiency * Double(draws) { return kept }
         var best = kept
-        var proposal = kept.efficiency < Self.lostEfficiency
+        var proposal =
+            kept.efficiency < Self.lostEfficiency
             ? guided(model, from: kept) : NormalProposal(z: kept.z, weights: Self.tempered(kept))
         for _ in 0..<Self.mostPasses {
             let drawn = draw(model, visits: kept.visits, proposal: proposal, count: draws)
@@ -149,15 +150,18 @@ struct PosteriorSampler: Sendable {
         var z = proposal.points(normals, scales: scales)
         for column in z.indices {
             for row in z[column].indices {
-                z[column][row] = z[column][row].replacing(with: normals[column][row], where: scales[row] .== 0)
+                z[column][row] = z[column][row].replacing(
+                    with: normals[column][row], where: scales[row] .== 0)
             }
         }
         var squares = DrawColumn(draws: choice.count)
         for column in z { for row in squares.indices { squares[row] += column[row] * column[row] } }
         let distances = proposal.squaredDistances(z)
         let logPrior = Steady.log(Self.priorShare)
-        let logWide = Steady.log(Self.wideShare) - dimension * Steady.log(Self.wideScale) - proposal.logDeterminant
-        let logNarrow = Steady.log(narrowShare) - dimension * Steady.log(Self.narrowScale) - proposal.logDeterminant
+        let logWide =
+            Steady.log(Self.wideShare) - dimension * Steady.log(Self.wideScale) - proposal.logDeterminant
+        let logNarrow =
+            Steady.log(narrowShare) - dimension * Steady.log(Self.narrowScale) - proposal.logDeterminant
         let wideInverse = 1 / (2 * Self.wideScale * Self.wideScale)
         let narrowInverse = 1 / (2 * Self.narrowScale * Self.narrowScale)
         var logBase = squares

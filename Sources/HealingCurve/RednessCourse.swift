@@ -78,7 +78,8 @@ struct RednessCourse {
             let own = period > 0 && period == toldInPeriod ? fit.surprise(seen, bumps: .redness) : surprise
             surprises[visit] = own
             switch bands[visit]?.side(of: value) {
-            case .above where own.upperTail < CurveInference.statusTail || period == toldInPeriod && period > 0:
+            case .above
+            where own.upperTail < CurveInference.statusTail || period == toldInPeriod && period > 0:
                 statuses[visit] = .above
                 if period == toldInPeriod, period > 0 {
                     fit.forget(visits: [visit], since: visit, changingFrom: visit + 1)
@@ -115,7 +116,6 @@ struct RednessCourse {
             ratio * FindingBudget.staying + sudden * FindingBudget.suddenRedness
             + (1 - FindingBudget.staying - FindingBudget.suddenRedness)
         let probability = (stayingOdds + suddenOdds) / others
-        if debugPrint_ { print("     ", visit, "ratio", ratio, "P", probability, "stay", state.share(of: stays, above: rednessThatMatters), "eff", usual.efficiency, state.efficiency, "logE", usual.logEvidence, state.logEvidence) }
         let calm = state.mean(RednessModel.offsetIndex)
         let isStaying = stayingOdds > suddenOdds && seen.value - calm > rednessThatMatters
         guard probability >= FindingBudget.sure,
@@ -131,5 +131,3 @@ struct RednessCourse {
         return evidence
     }
 }
-
-nonisolated(unsafe) public var debugPrint_ = false

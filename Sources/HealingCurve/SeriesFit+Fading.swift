@@ -1,9 +1,9 @@
 import SteadyMath
 
 extension SeriesFit {
-    /// Fading that is called fast, per year: coverage falls under 70 % of settled within fifteen months, where touch-ups
-    /// are expected after two to six years.
-    private static let fastFading = 0.285
+    /// Fading that is called fast, per year: coverage falls under 70 % of settled within a year and a half, where
+    /// touch-ups are expected after two to six years.
+    private static let fastFading = 0.238
     /// Days since the last session before which pigment still settles and no fading is told.
     private static let fadingFrom = 30.0
 
@@ -23,14 +23,17 @@ extension SeriesFit {
         var findings: [CurveFinding] = []
         var toldInPeriod = -1
         for visit in late where clock.done[visit] > toldInPeriod {
-            guard let measure = measures.first(where: { isOutside($0, .below, entries, visit) }) else { continue }
+            guard let measure = measures.first(where: { isOutside($0, .below, entries, visit) }) else {
+                continue
+            }
             let usual = pigment.samples[visit + 1]
             let state = fault.samples[visit + 1]
             let odds = FindingBudget.fading * FindingBudget.ratio(state, over: usual)
             let fading = PigmentModel.fadingIndex
             let isFast =
                 odds * state.share(of: state.parameters[fading], above: Self.fastFading)
-                + (1 - FindingBudget.fading) * usual.share(of: usual.parameters[fading], above: Self.fastFading)
+                + (1 - FindingBudget.fading)
+                * usual.share(of: usual.parameters[fading], above: Self.fastFading)
             let probability = isFast / (odds + 1 - FindingBudget.fading)
             guard probability >= FindingBudget.sure else { continue }
             var evidence = evidence(measure, entries, visit: visit, probability: probability)

@@ -26,7 +26,8 @@ extension SeriesFit {
             let day = ScabModel.sheddingIndex
             let isLate =
                 odds * state.share(of: state.parameters[day], above: Self.lateShedding)
-                + (1 - FindingBudget.lateScabs) * usual.share(of: usual.parameters[day], above: Self.lateShedding)
+                + (1 - FindingBudget.lateScabs)
+                * usual.share(of: usual.parameters[day], above: Self.lateShedding)
             let probability = isLate / (odds + 1 - FindingBudget.lateScabs)
             guard probability >= FindingBudget.sure else { continue }
             var evidence = evidence(.scabs, entries, visit: visit, probability: probability)

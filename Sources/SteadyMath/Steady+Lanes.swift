@@ -11,7 +11,8 @@ extension Steady {
         bounded = bounded.replacing(with: 708, where: bounded .> 708)
         let shifted: SIMD4<Double> = bounded * 1.442_695_040_888_963_4 + 0x1.8p52
         let k = shifted - 0x1.8p52
-        let r: SIMD4<Double> = (bounded - k * 6.931_471_803_691_238_164_90e-01) - k * 1.908_214_929_270_587_700_02e-10
+        let r: SIMD4<Double> =
+            (bounded - k * 6.931_471_803_691_238_164_90e-01) - k * 1.908_214_929_270_587_700_02e-10
         let r2 = r * r
         let r4 = r2 * r2
         // The same terms in the same order as for single numbers.
