@@ -86,7 +86,9 @@ struct ClientAnalysis {
         report.views =
             reportViews.filter { $0.name == main?.name } + reportViews.filter { $0.name != main?.name }
         report.charts = main?.expectation.charts ?? [:]
+        report.foretoldCharts = main?.expectation.foretoldCharts ?? [:]
         report.forecast = main?.expectation.forecast
+        report.forecastHistory = main?.forecastHistory ?? []
         if report.forecast == nil {
             let isKnown = !sessionsAssumed && rows.contains { ($0.row.visit?.day ?? -1) >= 0 }
             report.forecastReason = isKnown ? .tooFewDots : .noSession
@@ -178,6 +180,13 @@ struct ClientAnalysis {
 }
 
 extension ViewAnalysis {
+    /// What each photo foretold, in order of time; photos that foretell nothing are left out.
+    var forecastHistory: [ForecastStep] {
+        zip(photos, expectation.forecasts).compactMap { photo, forecast in
+            forecast.map { ForecastStep(photo: photo.name.text, forecast: $0) }
+        }
+    }
+
     /// A photo's overlay as JPEG bytes: its dots ringed, its regions outlined.
     func overlay(of index: Int) -> [UInt8]? {
         let photo = photos[index]
