@@ -41,10 +41,10 @@ struct EarlierRun: Equatable {
         return EarlierRun(reading: bytes)
     }
 
-    /// Reads an earlier run from the file's bytes, a line at a time, so that it takes no more memory than one photo.
+    /// Reads an earlier run from the file's bytes, a line at a time, so that it takes no more memory than one photo;
+    /// nil where they are not what this program writes.
     ///
     /// - Parameter bytes: The file's bytes.
-    /// - Returns: Nil where they are not what this program writes.
     init?(reading bytes: [UInt8]) {
         let newline = UInt8(ascii: "\n")
         guard bytes.suffix(2).elementsEqual([UInt8(ascii: "}"), newline]) else { return nil }
