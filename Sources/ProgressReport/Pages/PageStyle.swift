@@ -133,7 +133,7 @@ enum PageStyle {
         .page{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:13pt;margin-top:7mm;break-after:avoid}
         h3{break-after:avoid}
         .card,figure,li,tr,.photo{break-inside:avoid}
-        .legend{break-after:avoid}
+        .legend{break-after:avoid;break-inside:avoid}
         .columns{grid-template-columns:repeat(3,1fr);gap:.5rem}
         .card{padding:.7rem .9rem}
         .charts{grid-template-columns:1fr 1fr}
