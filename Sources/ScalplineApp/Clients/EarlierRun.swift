@@ -7,9 +7,9 @@ import ProgressReport
 ///
 /// A later photo may change an earlier verdict: that is told by comparing the two runs. What differs because the
 /// method, the planned density, a photo's date or its sessions are others is no photo's doing and is not compared.
-struct EarlierRun: Equatable {
+package struct EarlierRun: Equatable {
     /// What it said of one photo.
-    struct Photo: Equatable, Decodable {
+    private struct Photo: Equatable, Decodable {
         var file: String
         var sha256: String
         var day: Double?
@@ -21,13 +21,13 @@ struct EarlierRun: Equatable {
     private struct Revision: Decodable { var photo, measure, before, after: String }
 
     /// The program and its version that wrote it.
-    private(set) var method: String?
+    private var method: String?
     /// Dots per cm² as planned, as the file says it.
-    private(set) var targetDensity: String?
+    private var targetDensity: String?
     /// Its measured photos by file.
-    private(set) var photos: [String: Photo] = [:]
+    private var photos: [String: Photo] = [:]
     /// Verdicts that it had found changed itself.
-    private(set) var revised: [RevisedVerdict] = []
+    private var revised: [RevisedVerdict] = []
 
     /// Larger files are not read: a year of a client's photos with all their dots is some megabytes.
     private static let largestFile = 256_000_000
@@ -36,7 +36,7 @@ struct EarlierRun: Equatable {
     ///
     /// - Parameter path: A `series.json` that this program has written.
     /// - Returns: Nil where there is none that can be read: then there is no earlier run.
-    static func load(_ path: BytePath) -> EarlierRun? {
+    package static func load(_ path: BytePath) -> EarlierRun? {
         guard let bytes = try? FileSystem.read(path, atMost: largestFile) else { return nil }
         return EarlierRun(reading: bytes)
     }
@@ -45,7 +45,7 @@ struct EarlierRun: Equatable {
     /// nil where they are not what this program writes.
     ///
     /// - Parameter bytes: The file's bytes.
-    init?(reading bytes: [UInt8]) {
+    package init?(reading bytes: [UInt8]) {
         let newline = UInt8(ascii: "\n")
         guard bytes.suffix(2).elementsEqual([UInt8(ascii: "}"), newline]) else { return nil }
         var section = Substring()
@@ -77,7 +77,7 @@ struct EarlierRun: Equatable {
     ///
     /// - Parameter report: The new run.
     /// - Returns: In the photos' and measures' order.
-    func revised(in report: ClientReport) -> [RevisedVerdict] {
+    package func revised(in report: ClientReport) -> [RevisedVerdict] {
         guard method == report.method else { return [] }
         let measured = report.photos.filter { if case .success = $0.outcome { true } else { false } }
         let hasNewPhoto = measured.contains { photos[$0.file]?.sha256 != $0.sha256 }
