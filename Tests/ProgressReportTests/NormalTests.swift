@@ -46,6 +46,33 @@ struct NormalTests {
         #expect(html.contains("<svg class=\"gauge\"") && html.contains("<path class=\"point off\""))
     }
 
+    @Test("No clinical word stands on the page but in the sentence of the intended use")
+    func words() {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 20], lastingRedness: 8...30).report(
+            client: "a", name: nil)
+        let codes = [
+            "darkness-above-expected", "darkness-below-expected", "density-below-expected", "lost-patch",
+            "edge-thinning", "fading-faster-than-expected", "tone-drift", "scabs-longer-than-expected",
+            "symptoms-longer-than-expected",
+        ]
+        report.findings += codes.map {
+            Finding(
+                code: $0, photo: report.photos[4].file, day: 20, severity: .attention, message: "",
+                evidence: [
+                    "probability": 0.9, "fadingPerYear": 0.4, "sheddingDay": 14, "stayingRedness": 4,
+                ])
+        }
+        let body = page(report).components(separatedBy: "</style>")[1]
+        let text = body.components(separatedBy: "<footer")[0].lowercased()
+        for word in [
+            "abnormal", "infect", "inflam", "diagnos", "disease", "patholog", "patient",
+            "clinical", "therap", "erythema", "complication", "prognos", "medic",
+        ] {
+            #expect(!text.contains(word), "\(word)")
+        }
+        #expect(text.contains("about 33\u{A0}% of the pigment goes in a year"))
+    }
+
     @Test("First values are told as such, and a photo from before the session asks nothing")
     func first() {
         var early = course([-2.9, 0.1])

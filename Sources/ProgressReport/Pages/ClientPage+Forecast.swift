@@ -82,8 +82,10 @@ extension ClientPage {
             let (band, window) = (step.forecast.settledDarkness, step.forecast.touchUp)
             let date: Markup =
                 photo?.taken.map { "<br><span class=\"muted\">\(DateWords.short($0))</span>" } ?? ""
+            let session = photo.flatMap(report.latestSession(of:)).map { ForecastWords.session($0 + 1) }
+            let told = report.sessions.count > 1 ? session : nil
             return """
-                <tr><th scope="row">\(ViewWords.mark(day: photo?.visit?.day))\(date)</th>\
+                <tr><th scope="row">\(ViewWords.mark(day: photo?.visit?.day))\(told ?? "")\(date)</th>\
                 <td>\(settled.markup(band))\(percent(band.low))–\(percent(band.high))\(MeasureWords.noBreak)%</td>\
                 <td>\(touchUp.markup(window))\(range(window))</td></tr>
 

@@ -1,4 +1,5 @@
 import HealingCurve
+import SteadyMath
 
 extension FindingWords {
     /// What a finding's lines are called.
@@ -44,7 +45,8 @@ extension FindingWords {
     /// - Returns: A line; nil where there is nothing to say.
     static func estimate(_ evidence: [String: Double]) -> String? {
         if let fading = evidence["fadingPerYear"] {
-            return "fades at \(MeasureWords.plain(fading, decimals: 2)) a year (logarithm of the load)"
+            let lost = MeasureWords.plain((1 - Steady.exp(-fading)) * 100, decimals: 0)
+            return "about \(lost)\(MeasureWords.noBreak)% of the pigment goes in a year"
         }
         if let day = evidence["sheddingDay"] {
             return "half of the scabs come off about day \(MeasureWords.plain(day, decimals: 0))"

@@ -42,6 +42,9 @@ package enum ForecastWords {
         return third == "mid" ? "mid-\(parts.year)" : "\(third) \(parts.year)"
     }
 
+    /// The session that a day counts from, behind the day.
+    static func session(_ number: Int) -> String { " of session \(number)" }
+
     /// A time in months, or in half years where it is longer.
     ///
     /// - Parameter days: How long, above 0.
