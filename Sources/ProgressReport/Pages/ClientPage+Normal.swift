@@ -44,7 +44,9 @@ extension ClientPage {
                 odds: odds(measure, estimate, in: photo), measure: measure, day: day,
                 unit: MeasureWords.unit(measure, hasScale: hasScale))
             words = "<span class=\"state\(isOff ? " off" as Markup : "")\">\(text)</span>"
-            if let band = verdict.band, verdict.status != .notComparable, band.high > band.low {
+            if let band = verdict.band, verdict.status != .notComparable,
+                MeasureWords.isWide(band, of: measure)
+            {
                 gauge = RangeGauge(band: band, value: estimate, status: verdict.status).markup
             }
         }
