@@ -78,6 +78,18 @@ struct ChartTests {
         #expect(!text.contains("nan"))
     }
 
+    @Test("After a session whose band nothing tells yet, the area has a gap")
+    func gap() {
+        let frame = ChartFrame(days: [0, 40], sessions: [0, 20])
+        func areas(_ foretold: [CurveChartPoint]) -> Int {
+            let chart = SVGChart(
+                measure: .coverage, points: [], foretold: foretold, frame: frame, summary: "")
+            return chart.markup.text.components(separatedBy: "<polygon").count - 1
+        }
+        #expect(areas(flat([0, 10, 19.999, 30, 40], 0.1, 0.2, 0.3)) == 2)
+        #expect(areas(flat([0, 10, 19.999, 20, 30, 40], 0.1, 0.2, 0.3)) == 1)
+    }
+
     @Test("The legend names what is drawn, with the same classes, and its styles tell line from area")
     func legend() throws {
         let html = ClientPage.html(for: SampleCourse().report(client: "a", name: nil))

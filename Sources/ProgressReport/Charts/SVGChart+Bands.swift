@@ -24,26 +24,46 @@ extension SVGChart {
         return points.filter { $0.day >= frame.time.first }
     }
 
+    /// A band's points in runs: after a session without a point of its own nothing is known until a photo tells it.
+    private func runs(_ points: [CurveChartPoint]) -> [[CurveChartPoint]] {
+        var runs: [[CurveChartPoint]] = []
+        for point in points {
+            let isNew = frame.sessions.contains { session in
+                guard let before = runs.last?.last else { return false }
+                return before.day < session - Self.sessionReach && point.day > session + Self.sessionReach
+            }
+            if runs.isEmpty || isNew { runs.append([]) }
+            runs[runs.count - 1].append(point)
+        }
+        return runs.filter { $0.count > 1 }
+    }
+
+    /// A point this many days from a session is the session's own.
+    private static let sessionReach = 1e-4
+
     private func area(_ band: [CurveChartPoint], _ axis: ValueAxis) -> Markup {
-        let points = shown(band)
-        guard points.count > 1 else { return Markup() }
-        let upper = points.map { place($0, $0.band.high, axis) }
-        let lower = points.map { place($0, $0.band.low, axis) }
-        return """
-            <polygon class="band" points="\((upper + lower.reversed()).joined(separator: " "))"/>\
-            <path class="rim" d="M\(upper.joined(separator: " "))M\(lower.joined(separator: " "))"/>
-            """
+        let areas = runs(shown(band)).map { points -> Markup in
+            let upper = points.map { place($0, $0.band.high, axis) }
+            let lower = points.map { place($0, $0.band.low, axis) }
+            return """
+                <polygon class="band" points="\((upper + lower.reversed()).joined(separator: " "))"/>\
+                <path class="rim" d="M\(upper.joined(separator: " "))M\(lower.joined(separator: " "))"/>
+                """
+        }
+        return "\(areas)"
     }
 
     private func lines(_ points: [CurveChartPoint], _ axis: ValueAxis) -> Markup {
-        guard points.count > 1 else { return Markup() }
-        func line(_ css: Markup, _ edge: (ExpectedBand) -> Double) -> Markup {
-            let places = points.map { place($0, edge($0.band), axis) }
-            return """
-                <polyline class="\(css)" points="\(places.joined(separator: " "))"/>
-                """
+        let lines = runs(points).flatMap { run -> [Markup] in
+            func line(_ css: Markup, _ edge: (ExpectedBand) -> Double) -> Markup {
+                let places = run.map { place($0, edge($0.band), axis) }
+                return """
+                    <polyline class="\(css)" points="\(places.joined(separator: " "))"/>
+                    """
+            }
+            return [line("edge", \.high), line("edge", \.low), line("median", \.median)]
         }
-        return line("edge", \.high) + line("edge", \.low) + line("median", \.median)
+        return "\(lines)"
     }
 
     private func place(_ point: CurveChartPoint, _ value: Double, _ axis: ValueAxis) -> String {
