@@ -40,6 +40,7 @@ COLUMNS = (
     "expected_median,expected_high,status,reason,method"
 ).split(",")
 TRACK_COLUMNS = "track,photo,x,y,load,state,load_standard_error,session".split(",")
+CURVE_COLUMNS = "view,measure,day,kind,low,median,high".split(",")
 UNITS = {
     "redness": {"EI"},
     "erythema_index": {"EI"},
@@ -83,7 +84,7 @@ class Check:
         return self.that(good and low <= value <= high, place, f"{value!r} is not in {low}…{high}")
 
     def word(self, value, words, place):
-        self.that(value in words, place, f"unknown word {value!r}")
+        return self.that(value in words, place, f"unknown word {value!r}")
 
     def estimate(self, value, place, name="value", error="standardError", low=-math.inf, high=math.inf):
         """A value with its error; null with a reason beside it."""
@@ -222,7 +223,9 @@ class Check:
         with open(place, encoding="utf-8") as file:
             series = json.load(file, parse_constant=lambda word: self.say(place, f"{word} is no JSON"))
         if not self.fields(
-            series, "schema client sessions photos registration dotTracks findings forecast", place
+            series,
+            "schema client sessions photos registration dotTracks curve findings revised forecast",
+            place,
         ):
             return None
         self.that(series["schema"] == "scalpline.series/1", place, "wrong schema")
@@ -242,7 +245,13 @@ class Check:
                 self.word(finding["photo"], files, place + ".findings.photo")
                 if finding["code"] == "lost-patch":
                     self.fields(finding, "centre areaSquareCentimetres", place + ".findings")
+        self.revised(series, place + ".revised")
         self.forecast(series["forecast"], place + ".forecast")
+        self.history(series, place + ".forecast.history")
+        if series["curve"] is not None:
+            self.curve(os.path.join(folder, series["curve"]), series)
+        else:
+            self.that(not os.path.exists(os.path.join(folder, "curve.csv")), place, "curve.csv of another run")
         if series["dotTracks"] is not None:
             self.tracks(os.path.join(folder, series["dotTracks"]), series)
         overlays = os.path.join(folder, "overlays")
@@ -321,6 +330,56 @@ class Check:
         for view, count in anchors.items():
             some = any(e["view"] == view and e["homography"] for e in series["registration"])
             self.that(count >= 1 or not some, place, f"view {view!r} has no anchor")
+
+    def revised(self, series, place):
+        photos = {photo["file"]: photo for photo in series["photos"] if "error" not in photo}
+        for entry in series["revised"]:
+            if not self.fields(entry, "photo measure before after", place):
+                continue
+            self.word(entry["measure"], EXPECTED, place + ".measure")
+            self.word(entry["before"], STATUSES, place + ".before")
+            if self.word(entry["photo"], photos, place + ".photo") and entry["measure"] in EXPECTED:
+                now = photos[entry["photo"]]["expected"][entry["measure"]]["status"]
+                self.that(entry["after"] == now, place, f"after {entry['after']!r}, but {now!r} is told")
+            self.that(entry["before"] != entry["after"], place, "nothing changed")
+
+    def history(self, series, place):
+        forecast = series["forecast"]
+        order = [photo["file"] for photo in series["photos"] if "error" not in photo]
+        if not self.fields(forecast, "history", place):
+            return
+        if forecast["settledDarkness"] is None:
+            self.that(forecast["history"] == [], place, "a history without a forecast")
+        last = -1
+        for entry in forecast["history"]:
+            if not self.fields(entry, "photo day settledDarkness touchUp", place):
+                continue
+            if self.word(entry["photo"], order, place + ".photo"):
+                self.that(order.index(entry["photo"]) > last, place, "is not in the photos' order")
+                last = order.index(entry["photo"])
+            self.number(entry["day"], place + ".day", 0)
+            self.forecast({**entry, "reason": None}, f"{place}[{entry['photo']!r}]")
+
+    def curve(self, path, series):
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        self.that(rows[0] == CURVE_COLUMNS, path, "other columns")
+        views = {photo["view"] for photo in series["photos"] if "error" not in photo}
+        last = None
+        for number, row in enumerate(rows[1:], 2):
+            here = f"{path}:{number}"
+            if not self.that(len(row) == len(CURVE_COLUMNS), here, f"{len(row)} cells"):
+                continue
+            view = row[0][1:] if re.match(r"'[=+\-@\t\r]", row[0]) else row[0]
+            self.word(view, views, here)
+            self.word(row[1], EXPECTED, here)
+            self.word(row[3], {"foretold", "fit"}, here)
+            band = [float(cell) for cell in row[4:]]
+            self.that(band == sorted(band), here, f"{band} do not ascend")
+            key = (row[0], row[1], row[3])
+            if last and last[0] == key:
+                self.that(last[1] <= float(row[2]), here, "days do not ascend")
+            last = (key, float(row[2]))
 
     def forecast(self, forecast, place):
         if not self.fields(forecast, "settledDarkness touchUp reason", place):

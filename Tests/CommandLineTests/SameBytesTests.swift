@@ -19,6 +19,7 @@ struct SameBytesTests {
         let scratch = try Self.folder()
         let names = [
             "measurements.csv", "index.html", "Anna/series.json", "Anna/report.html", "Bea/series.json",
+            "Anna/curve.csv",
         ]
         var seen: [[Data]] = []
         for (output, jobs) in [("out", "1"), ("out", "1"), ("other", "2")] {
@@ -29,6 +30,33 @@ struct SameBytesTests {
         }
         #expect(seen[0] == seen[1])
         #expect(seen[0] == seen[2])
+    }
+
+    @Test("a new photo, and then the same photos again: the same bytes; curve.csv goes with the sessions")
+    func newPhoto() throws {
+        let scratch = try Self.folder()
+        let late = try scratch.read("in/Anna/2026-03-04.jpg")
+        try FileManager.default.removeItem(atPath: scratch.path("in/Anna/2026-03-04.jpg"))
+        func run() throws -> Data {
+            let outcome = try Tool.run(
+                "analyze", scratch.path("in"), "--output", scratch.path("out"), "--quiet")
+            #expect(outcome.status == 0)
+            return try scratch.read("out/Anna/series.json")
+        }
+        _ = try run()
+        try scratch.write("in/Anna/2026-03-04.jpg", late)
+        let two = try run()
+        #expect(try run() == two)
+        let series = try #require(JSONSerialization.jsonObject(with: two) as? [String: Any])
+        #expect(series["revised"] is [Any])
+        #expect(series["curve"] as? String == "curve.csv")
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("out/Bea/curve.csv")))
+        // What cannot be read is no earlier run.
+        try scratch.write("out/Anna/series.json", Data([0xFF, 0x00, 0x0A]))
+        #expect(try run().count > 1_000)
+        try FileManager.default.removeItem(atPath: scratch.path("in/Anna/client.yaml"))
+        _ = try run()
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("out/Anna/curve.csv")))
     }
 
     @Test("measure, with one or three jobs")

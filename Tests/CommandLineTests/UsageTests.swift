@@ -19,6 +19,7 @@ struct UsageTests {
             ["measure", "--scale", "nan", "x.jpg"],
             ["align"], ["align", "x"], ["align", "x", "-o", "y", "--format", "gif"],
             ["align", "x", "-o", "y", "--jobs", "0"], ["measure", "--bogus", "x.jpg"],
+            ["curve", "show", "x"], ["curve", "bogus"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try run(arguments)
@@ -81,7 +82,10 @@ struct UsageTests {
 
     @Test(
         "the help is as it was",
-        arguments: ["", "analyze", "measure", "align", "demo", "phantom photos", "phantom client"])
+        arguments: [
+            "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
+            "curve show",
+        ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")
         let name = command.isEmpty ? "scalpline" : command.replacing(" ", with: "-")

@@ -55,6 +55,9 @@ struct ClientPageTests {
             ReportPhoto(
                 file: hostile, sha256: "", width: 0, height: 0, taken: nil, dateSource: hostile, warnings: [],
                 outcome: .failure(PhotoFailure(code: hostile, message: hostile))))
+        report.revised = [
+            RevisedVerdict(photo: hostile, measure: .redness, before: .above, after: .asExpected)
+        ]
         var failed = report
         failed.failure = PhotoFailure(code: hostile, message: hostile)
         let pages = [
@@ -122,7 +125,7 @@ struct ClientPageTests {
         let calm = ReportSummary(SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil))
         #expect(calm.level == .asExpected)
         let pale =
-            " A pale or uneven look around days 7 to 14 is part of healing; much of the colour comes back."
+            " A pale or uneven look is expected on these days and passes: wait for week 6 before judging the colour."
         #expect(calm.verdict == "On day 9 everything that could be compared is as expected." + pale)
         let blurred = ReportSummary(
             SampleCourse(days: [-2.9, 0.1, 3.9, 8.9, 20], blurred: 4).report(client: "a", name: nil))

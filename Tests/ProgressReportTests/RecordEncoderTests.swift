@@ -152,6 +152,30 @@ struct RecordEncoderTests {
         #expect(try member("forecast", of: series)["reason"] is NSNull)
     }
 
+    @Test("The forecast's history has an entry a photo, and revised verdicts are listed")
+    func historyAndRevised() throws {
+        var report = SampleCourse(days: [-2.9, 0.1, 3.9, 8.9]).report(client: "a", name: nil)
+        report.revised = [
+            RevisedVerdict(photo: "a.jpg", measure: .density, before: .above, after: .notComparable)
+        ]
+        let series = try parsed(RecordEncoder.series(report))
+        let forecast = try member("forecast", of: series)
+        let history = try #require(forecast["history"] as? [[String: Any]])
+        #expect(history.map { $0["photo"] as? String } == report.forecastHistory.map(\.photo))
+        #expect(history.map { $0["day"] as? Double } == [0.1, 3.9, 8.9])
+        #expect(try member("settledDarkness", of: history[0]).keys.sorted() == ["high", "low", "median"])
+        #expect(try member("touchUp", of: history[0])["to"] as? String == "2032-06-18")
+        #expect(
+            (series["revised"] as? [[String: String]]) == [
+                ["photo": "a.jpg", "measure": "density", "before": "above", "after": "not-comparable"]
+            ])
+        #expect(series["curve"] as? String == "curve.csv")
+        report.forecast = nil
+        let none = try member("forecast", of: try parsed(RecordEncoder.series(report)))
+        #expect((none["history"] as? [Any])?.isEmpty == true)
+        #expect(try parsed(RecordEncoder.series(ClientReport(client: "x", method: "m")))["curve"] is NSNull)
+    }
+
     @Test("A withheld photo keeps its values and loses its verdicts")
     func withheldVerdicts() throws {
         var photo = SampleReport.photo()

@@ -62,6 +62,7 @@ struct SampleCourse {
         var measures = SampleMeasurement()
         var bands: [CurveMeasure: ExpectedBand] = [:]
         var statuses: [CurveMeasure: CurveStatus] = [:]
+        var upperTails: [CurveMeasure: Double] = [:]
         func draw(_ measure: CurveMeasure, _ error: Double, _ add: Double = 0) -> Measured {
             guard let band = course(measure, day) else { return .unknown(.noTreatedRegion) }
             let value = band.median + add + error * random.normal()
@@ -71,6 +72,8 @@ struct SampleCourse {
                     value > band.high + 1.5 * error
                     ? .above : value < band.low - 1.5 * error ? .below : .asExpected
             }
+            upperTails[measure] =
+                1 - Steady.normalCDF((value - band.median) / (band.high - band.median) * 1.645)
             let isFraction = measure == .scabs || measure == .coverage
             return .known(Estimate(value: isFraction ? max(value, 0) : value, standardError: error))
         }
@@ -91,6 +94,14 @@ struct SampleCourse {
             since < 0
             ? .before
             : since < 4 ? .immediateCare : since < 15 ? .initialHealing : since < 43 ? .settling : .longTerm
+        var expectation = VisitExpectation(
+            bands: bands, statuses: statuses,
+            relativeDarkness: sessions.map { session in
+                guard session <= day, let left else { return nil }
+                return CurveValue(value: left.value, standardError: left.standardError)
+            })
+        expectation.upperTails = upperTails
+        expectation.lowerTails = upperTails.mapValues { 1 - $0 }
         return ReportPhoto(
             file: "\(taken.dateText).jpg", sha256: String(repeating: "0", count: 64), width: 1_600,
             height: 1_200,
@@ -98,12 +109,7 @@ struct SampleCourse {
             visit: ReportVisit(
                 day: since, chartDay: day, stage: stage,
                 withheld: index == blurred ? .blurred : u == nil ? .noSession : nil,
-                expectation: VisitExpectation(
-                    bands: bands, statuses: statuses,
-                    relativeDarkness: sessions.map { session in
-                        guard session <= day, let left else { return nil }
-                        return CurveValue(value: left.value, standardError: left.standardError)
-                    }),
+                expectation: expectation,
                 sessionShares: sessions.map { session in
                     session > day ? nil : SessionShare(dotsMade: 4_630, load: nil, visibleShare: nil)
                 },
@@ -126,6 +132,16 @@ struct SampleCourse {
             report.charts[measure] = (0...240).compactMap { step in
                 let day = -3 + (last + 3) * Steady.pow(Double(step) / 240, 3)
                 return course(measure, day).map { CurveChartPoint(day: day, band: $0) }
+            }
+            report.foretoldCharts[measure] = report.charts[measure]?.map { point in
+                // Each photo narrows what is foretold of the days after it.
+                let width = 1 + 2 / Double(1 + days.count { $0 < point.day })
+                let band = point.band
+                return CurveChartPoint(
+                    day: point.day,
+                    band: ExpectedBand(
+                        low: band.median - width * (band.median - band.low), median: band.median,
+                        high: band.median + width * (band.high - band.median)))
             }
         }
         for photo in report.photos {
@@ -150,6 +166,15 @@ struct SampleCourse {
             ReportSymptom(
                 date: WallClock(secondsSince1970: start.secondsSince1970 + day * 86_400), itching: itching,
                 tenderness: tenderness, note: day == 3 ? "slept badly" : nil)
+        }
+        report.forecastHistory = report.photos.enumerated().compactMap { index, photo in
+            guard photo.visit?.stage != .before else { return nil }
+            let width = 0.15 + 0.3 / Double(index + 1)
+            return ForecastStep(
+                photo: photo.file,
+                forecast: CurveForecast(
+                    settledDarkness: ExpectedBand(low: 0.55 - width, median: 0.55, high: 0.55 + width),
+                    touchUp: ExpectedBand(low: 1_050 - 1_000 * width, median: 1_050, high: 2_300)))
         }
         report.forecast = CurveForecast(
             settledDarkness: ExpectedBand(low: 0.42, median: 0.55, high: 0.71),

@@ -1,3 +1,4 @@
+import HealingCurve
 import PhotoSeries
 import ProgressReport
 import Raster
@@ -64,6 +65,36 @@ struct TableTests {
                 for: SampleReport.report(client: start + "x", photos: [SampleReport.photo()]))
             #expect(text.hasPrefix("'" + start + "x,"))
         }
+    }
+
+    @Test("The curve's bands stand by view, measure, kind and day; without a band there is no table")
+    func curve() {
+        #expect(CurveTable.text(for: SampleReport.report(photos: [SampleReport.photo()])) == nil)
+        func points(_ days: [Double], _ low: Double) -> [CurveChartPoint] {
+            days.map {
+                CurveChartPoint(day: $0, band: ExpectedBand(low: low, median: 0.5, high: 0.123456789))
+            }
+        }
+        var report = SampleReport.report(photos: [SampleReport.photo()])
+        report.charts = [.darkness: points([0], 0.2)]
+        report.foretoldCharts = [.darkness: points([0, 7.94444, 7.94444], -0.1), .redness: points([-1], 0)]
+        let rows = """
+            main,redness,-1,foretold,0,0.5,0.12346
+            main,darkness,0,foretold,-0.1,0.5,0.12346
+            main,darkness,7.9444,foretold,-0.1,0.5,0.12346
+            main,darkness,7.9444,foretold,-0.1,0.5,0.12346
+            main,darkness,0,fit,0.2,0.5,0.12346
+
+            """
+        #expect(CurveTable.text(for: report) == "view,measure,day,kind,low,median,high\n" + rows)
+        report.views = [
+            ReportView(name: "=top", charts: [.scabs: points([1], 0)]), ReportView(name: "side"),
+        ]
+        #expect(
+            CurveTable.text(for: report)
+                == "view,measure,day,kind,low,median,high\n'=top,scabs,1,fit,0,0.5,0.12346\n")
+        let html = ClientPage.html(for: SampleCourse().report(client: "a", name: nil))
+        #expect(html.contains("<a href=\"curve.csv\">curve.csv</a>"))
     }
 
     @Test("Tracks are in each photo's pixels, their loads in square millimetres where there is a scale")

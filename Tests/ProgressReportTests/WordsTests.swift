@@ -97,6 +97,23 @@ struct WordsTests {
         #expect(blurred.contains("tap to focus on the scalp"))
     }
 
+    @Test("How sure a finding is comes in words and as a number")
+    func sureness() {
+        func told(_ name: String, _ value: Double, code: String = "redness-above-expected") -> String? {
+            FindingWords.sureness(code: code, evidence: [name: value])
+        }
+        #expect(told("probability", 0.999) == "almost certain (more than 99 in 100)")
+        #expect(told("probability", 0.97) == "very likely (97 in 100)")
+        #expect(told("probability", 0.85) == "likely (85 in 100)")
+        #expect(told("probability", 0.57) == "more likely than not (57 in 100)")
+        #expect(told("probability", 0.2) == "possible (20 in 100)")
+        #expect(told("probability", .nan) == nil && told("other", 0.5) == nil)
+        #expect(
+            told("falseAlarmProbability", 1e-6, code: "lost-patch")
+                == "almost certain (chance alone does this less than once in 1,000 series of photos)")
+        #expect(told("other", 1, code: "symptoms-longer-than-expected") == "as the client noted it")
+    }
+
     @Test("Every reason has a clause and a short form, and every gate says what to do")
     func reasons() {
         for reason in Reason.allCases {

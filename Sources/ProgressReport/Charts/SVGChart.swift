@@ -2,36 +2,41 @@ import HealingCurve
 
 /// A chart of one measure over time as an SVG element for a page that carries the report's style.
 ///
-/// Light: the band fitted through all photos, with its median. Brackets: what earlier photos foretold for a
-/// visit. Points with bars of one standard error; their shape tells the verdict (triangle up: above, triangle
-/// down: below, filled circle: as expected, open circle: not compared), so that grey print tells it too.
+/// Light area: the band as it was foretold, at each day from the photos before it alone; it steps where a photo
+/// comes in. Line with dashed edges: the fit through all photos, with its band. Points with bars of one standard
+/// error; their shape tells the verdict (triangle up: above, triangle down: below, filled circle: as expected, open
+/// circle: not compared), so that grey print tells it too.
 package struct SVGChart: Sendable {
     /// The measure.
     package var measure: CurveMeasure
     /// Values in order of days.
     package var points: [ChartPoint]
-    /// The band fitted through all photos.
-    package var band: [CurveChartPoint]
+    /// The band as foretold, in order of days; it jumps where two points share a day.
+    package var foretold: [CurveChartPoint]
+    /// The band fitted through all photos, in order of days.
+    package var fit: [CurveChartPoint]
     /// Size, time, sessions.
     package var frame: ChartFrame
     /// A line that tells what the chart shows, for those who don't see it.
     package var summary: String
+    /// Tells the chart's parts from those of other views' charts on the same page.
+    package var number: Int
 
-    /// Units that a foretold bracket stands left of its point.
-    private static let bracketShift = 6.0
     /// A band may reach this far past the values, in their range, before the chart cuts it.
     private static let bandReach = 0.6
 
     /// Makes a chart.
     package init(
-        measure: CurveMeasure, points: [ChartPoint], band: [CurveChartPoint], frame: ChartFrame,
-        summary: String
+        measure: CurveMeasure, points: [ChartPoint], foretold: [CurveChartPoint] = [],
+        fit: [CurveChartPoint] = [], frame: ChartFrame, summary: String, number: Int = 0
     ) {
         self.measure = measure
         self.points = points
-        self.band = band
+        self.foretold = foretold
+        self.fit = fit
         self.frame = frame
         self.summary = summary
+        self.number = number
     }
 
     /// The axis of the values, in the unit that the chart shows.
@@ -39,12 +44,12 @@ package struct SVGChart: Sendable {
         let factor = MeasureWords.factor(measure)
         let core =
             points.flatMap { [$0.value - $0.standardError, $0.value + $0.standardError] }
-            + band.map(\.band.median)
+            + (foretold + fit).map(\.band.median)
         let low = core.min() ?? 0
         let high = core.max() ?? 1
         let reach = max(high - low, leastSpan / factor) * Self.bandReach
         let edges =
-            band.flatMap { [$0.band.low, $0.band.high] }
+            (foretold + fit).flatMap { [$0.band.low, $0.band.high] }
             + points.flatMap { $0.foretold.map { [$0.low, $0.high] } ?? [] }
         let shown = core + edges.map { min(max($0, low - reach), high + reach) }
         return ValueAxis(
@@ -66,9 +71,9 @@ package struct SVGChart: Sendable {
     /// The chart as markup.
     package var markup: Markup {
         let axis = axis
-        let clip = "clip-\(measure.rawValue)"
-        let title = "title-\(measure.rawValue)"
-        let description = "desc-\(measure.rawValue)"
+        let clip = "clip-\(measure.rawValue)-\(self.number)"
+        let title = "title-\(measure.rawValue)-\(self.number)"
+        let description = "desc-\(measure.rawValue)-\(self.number)"
         let number = ChartFrame.number
         return """
             <svg class="chart" role="img" aria-labelledby="\(title) \(description)" \
@@ -78,7 +83,7 @@ package struct SVGChart: Sendable {
             <clipPath id="\(clip)"><rect x="\(number(ChartFrame.left))" y="\(number(ChartFrame.top))" \
             width="\(number(ChartFrame.right - ChartFrame.left))" \
             height="\(number(ChartFrame.bottom - ChartFrame.top))"/></clipPath>\
-            \(frame.background())\(valueLabels(axis))<g clip-path="url(#\(clip))">\(bandMarkup(axis))</g>\
+            \(frame.background())\(valueLabels(axis))<g clip-path="url(#\(clip))">\(bands(axis))</g>\
             \(points.map { pointMarkup($0, axis) })</svg>
             """
     }
@@ -98,22 +103,6 @@ package struct SVGChart: Sendable {
         return markup
     }
 
-    private func bandMarkup(_ axis: ValueAxis) -> Markup {
-        guard band.count > 1 else { return Markup() }
-        let factor = MeasureWords.factor(measure)
-        func place(_ point: CurveChartPoint, _ value: Double) -> String {
-            (NumberText.rounded(frame.time.x(point.day), decimals: 1) ?? "0") + ","
-                + (NumberText.rounded(axis.y(value * factor), decimals: 1) ?? "0")
-        }
-        let upper = band.map { place($0, $0.band.high) }
-        let lower = band.reversed().map { place($0, $0.band.low) }
-        let median = band.map { place($0, $0.band.median) }
-        return """
-            <polygon class="band" points="\((upper + lower).joined(separator: " "))"/>\
-            <polyline class="median" points="\(median.joined(separator: " "))"/>
-            """
-    }
-
     private func pointMarkup(_ point: ChartPoint, _ axis: ValueAxis) -> Markup {
         let factor = MeasureWords.factor(measure)
         let number = ChartFrame.number
@@ -121,18 +110,10 @@ package struct SVGChart: Sendable {
         func y(_ value: Double) -> Double {
             min(max(axis.y(value * factor), ChartFrame.top), ChartFrame.bottom)
         }
-        var markup = Markup()
-        if let foretold = point.foretold {
-            let middle = x - Self.bracketShift
-            markup += """
-                <path class="foretold" d="M\(number(middle + 3)) \(number(y(foretold.high)))H\
-                \(number(middle))V\(number(y(foretold.low)))h3"/>
-                """
-        }
         let low = number(y(point.value - point.standardError))
         let high = number(y(point.value + point.standardError))
         let middle = y(point.value)
-        markup += """
+        var markup: Markup = """
             <line class="error" x1="\(number(x))" x2="\(number(x))" y1="\(low)" y2="\(high)"/>
             """
         switch point.status {
@@ -162,8 +143,9 @@ package struct SVGChart: Sendable {
         let decimals = MeasureWords.decimals(measure)
         let day = "day " + MeasureWords.plain(point.day.rounded(), decimals: 0)
         let value = MeasureWords.plain(point.value * factor, decimals: decimals)
+        let range = point.foretold.map { " (\(MeasureWords.range($0, of: measure)))" } ?? ""
         return day + ": " + value + " ± "
             + MeasureWords.plain(point.standardError * factor, decimals: max(decimals, 1)) + ", "
-            + MeasureWords.status(point.status)
+            + MeasureWords.status(point.status) + range
     }
 }

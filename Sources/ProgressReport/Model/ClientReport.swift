@@ -24,25 +24,32 @@ public struct ClientReport: Sendable {
     public var symptoms: [ReportSymptom]
     /// The main view's fitted bands for the charts; days count from the first session.
     public var charts: [CurveMeasure: [CurveChartPoint]]
+    /// The main view's bands as foretold: at each day from the photos before it alone.
+    public var foretoldCharts: [CurveMeasure: [CurveChartPoint]]
     /// Attention first, then by day.
     public var findings: [Finding]
     /// The main view's, in days since the first session; nil with `forecastReason`.
     public var forecast: CurveForecast?
+    /// What each of the main view's photos foretold, in order of time.
+    public var forecastHistory: [ForecastStep]
     /// Why there is no forecast.
     public var forecastReason: Reason?
     /// Dots per cm² as planned.
     public var targetDensity: Double?
     /// The views, the main one first; where there are none, the page draws the main view's charts.
     public var views: [ReportView]
+    /// Verdicts on earlier photos that the newest photos have changed since the run before.
+    public var revised: [RevisedVerdict]
 
     /// Makes a client's report.
     public init(
         client: String, displayName: String? = nil, method: String, failure: PhotoFailure? = nil,
         sessions: [ReportSession] = [], sessionsAssumed: Bool = false, photos: [ReportPhoto] = [],
         tracks: [TrackPoint] = [], symptoms: [ReportSymptom] = [],
-        charts: [CurveMeasure: [CurveChartPoint]] = [:], findings: [Finding] = [],
-        forecast: CurveForecast? = nil, forecastReason: Reason? = nil, targetDensity: Double? = nil,
-        views: [ReportView] = []
+        charts: [CurveMeasure: [CurveChartPoint]] = [:],
+        foretoldCharts: [CurveMeasure: [CurveChartPoint]] = [:], findings: [Finding] = [],
+        forecast: CurveForecast? = nil, forecastHistory: [ForecastStep] = [], forecastReason: Reason? = nil,
+        targetDensity: Double? = nil, views: [ReportView] = [], revised: [RevisedVerdict] = []
     ) {
         self.client = client
         self.displayName = displayName
@@ -54,10 +61,13 @@ public struct ClientReport: Sendable {
         self.tracks = tracks
         self.symptoms = symptoms
         self.charts = charts
+        self.foretoldCharts = foretoldCharts
         self.findings = findings
         self.forecast = forecast
+        self.forecastHistory = forecastHistory
         self.forecastReason = forecastReason
         self.targetDensity = targetDensity
         self.views = views
+        self.revised = revised
     }
 }

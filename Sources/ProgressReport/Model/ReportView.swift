@@ -7,10 +7,14 @@ public struct ReportView: Sendable {
     public var name: String
     /// File of the photo that the others are brought over; nil where none has enough dots.
     public var anchor: String?
-    /// The fitted bands for the charts; days count from the first session.
+    /// The bands for the charts, fitted through all photos; days count from the first session.
     public var charts: [CurveMeasure: [CurveChartPoint]]
+    /// The same as foretold: at each day from the photos before it alone.
+    public var foretoldCharts: [CurveMeasure: [CurveChartPoint]]
     /// In days since the first session; nil where nothing can be foretold.
     public var forecast: CurveForecast?
+    /// What each photo foretold, in order of time.
+    public var forecastHistory: [ForecastStep]
     /// The view's photos in the anchor's frame, in order of time, all of one size; empty for fewer than two.
     public var visits: [AlignedVisit]
     /// Where its dots are kept and lost; nil where they are not followed.
@@ -19,12 +23,15 @@ public struct ReportView: Sendable {
     /// Makes a view.
     public init(
         name: String, anchor: String? = nil, charts: [CurveMeasure: [CurveChartPoint]] = [:],
-        forecast: CurveForecast? = nil, visits: [AlignedVisit] = [], map: DotMap? = nil
+        foretoldCharts: [CurveMeasure: [CurveChartPoint]] = [:], forecast: CurveForecast? = nil,
+        forecastHistory: [ForecastStep] = [], visits: [AlignedVisit] = [], map: DotMap? = nil
     ) {
         self.name = name
         self.anchor = anchor
         self.charts = charts
+        self.foretoldCharts = foretoldCharts
         self.forecast = forecast
+        self.forecastHistory = forecastHistory
         self.visits = visits
         self.map = map
     }

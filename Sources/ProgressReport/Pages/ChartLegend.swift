@@ -3,17 +3,19 @@ enum ChartLegend {
     /// The legend as a list.
     static let markup: Markup = """
         <ul class="legend">\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><rect class="band" width="20" height="16"/>\
-        <path class="median" d="M0 8h20"/></svg>Expected course, fitted to the photos</li>\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="foretold" d="M12 2H8v12h4"/></svg>\
-        Range foretold from earlier photos</li>\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="error" d="M10 1v14"/>\
-        <circle class="point" cx="10" cy="8" r="3.5"/></svg>As expected, with standard error</li>\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><circle class="point open" cx="10" cy="8" r="3.5"/></svg>\
-        Not compared</li>\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="point off" d="M10 3l5 9h-10z"/></svg>\
-        Above</li>\
-        <li><svg viewBox="0 0 20 16" aria-hidden="true"><path class="point off" d="M10 13l5 -9h-10z"/></svg>\
-        Below</li></ul>
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><rect class="band" width="28" height="16"/>\
+        <path class="rim" d="M0 .5h28M0 15.5h28"/></svg>Expected range, from the photos before each day; \
+        nine in ten lie in it</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="edge" d="M0 2h28M0 14h28"/>\
+        <path class="median" d="M0 8h28"/></svg>Course fitted to all photos, with its range</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="error" d="M14 1v14"/>\
+        <circle class="point" cx="14" cy="8" r="3.5"/></svg>Photo: as expected, with standard error</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><circle class="point open" cx="14" cy="8" r="3.5"/></svg>\
+        Photo: not compared</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="point off" d="M14 2.5l5 9h-10z"/></svg>\
+        Photo: above the range</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="point off" d="M14 13.5l5 -9h-10z"/></svg>\
+        Photo: below the range</li>\
+        <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="session" d="M14 0v16"/></svg>Session</li></ul>
         """
 }

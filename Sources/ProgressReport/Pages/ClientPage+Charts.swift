@@ -30,14 +30,16 @@ extension ClientPage {
     /// A chart a measure, and the symptoms.
     ///
     /// - Parameters:
-    ///   - bands: The fitted bands.
+    ///   - fit: The bands fitted through all photos.
+    ///   - foretold: The bands as foretold.
+    ///   - number: Tells the charts' parts from those of other views.
     ///   - view: Name of the view whose photos are drawn, or nil for all.
     ///   - hasSymptoms: Whether the symptoms stand with them; they are the client's, not a view's.
     ///   - heading: The heading.
     /// - Returns: A section; empty without a session or a day.
     func charts(
-        _ bands: [CurveMeasure: [CurveChartPoint]], view: String? = nil, hasSymptoms: Bool = true,
-        heading: Markup
+        _ fit: [CurveMeasure: [CurveChartPoint]], foretold: [CurveMeasure: [CurveChartPoint]],
+        number: Int = 0, view: String? = nil, hasSymptoms: Bool = true, heading: Markup
     ) -> Markup {
         guard let first = report.sessions.first else { return Markup() }
         func chartDay(_ date: WallClock) -> Double { date.days - first.date.days }
@@ -47,15 +49,15 @@ extension ClientPage {
         let days = all.flatMap { $0.1.map(\.day) } + symptomDays
         guard !days.isEmpty else { return Markup() }
         let last = days.max() ?? 0
-        let frame = ChartFrame(
-            days: days, sessions: report.sessions.map { chartDay($0.date) }.filter { $0 <= last })
+        let sessions = report.sessions.map { chartDay($0.date) }.filter { $0 <= last }
+        let hasBand = !foretold.isEmpty || !fit.isEmpty
+        let ahead = max(Self.daysAhead, Self.shareAhead * (last - (sessions.last ?? 0)))
+        let frame = ChartFrame(days: days + (hasBand ? [last + ahead] : []), sessions: sessions)
         var figures: [Markup] = []
         for (measure, points) in all where !points.isEmpty {
-            let band = (bands[measure] ?? []).filter {
-                $0.day >= frame.time.first && $0.day <= frame.time.last
-            }
             let chart = SVGChart(
-                measure: measure, points: points, band: band, frame: frame, summary: summary(measure, points))
+                measure: measure, points: points, foretold: foretold[measure] ?? [],
+                fit: fit[measure] ?? [], frame: frame, summary: summary(measure, points), number: number)
             figures.append(
                 figure(
                     title: MeasureWords.name(measure) + ", " + unit(measure),
@@ -71,7 +73,21 @@ extension ClientPage {
             <section>\(heading)
             \(ChartLegend.markup)
             <div class="charts">
-            \(figures)</div>\(undrawn(all, view: view))</section>
+            \(figures)</div>\(undrawn(all, view: view))\(numbers)</section>
+            """
+    }
+
+    /// Days that a chart reaches beyond the newest photo at least, where there is a band to show.
+    private static let daysAhead = 7.0
+    /// The same as a share of the days since the latest session.
+    private static let shareAhead = 0.3
+
+    /// Where the numbers behind the charts are.
+    private var numbers: Markup {
+        guard CurveTable.text(for: report) != nil else { return Markup() }
+        return """
+            <p class="muted small screen left-out">\(ReportWords.chartNumbers) \
+            <a href="\(Markup.address(CurveTable.name))">\(CurveTable.name)</a></p>
             """
     }
 

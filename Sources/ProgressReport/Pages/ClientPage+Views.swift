@@ -6,13 +6,15 @@ extension ClientPage {
         guard report.views.count > 1 else {
             let view = report.views.first
             return
-                "\(parts(view, number: 0, level: 2))\(charts(report.charts, heading: heading(ReportWords.charts, 2)))"
+                "\(parts(view, number: 0, level: 2))\(charts(report.charts, foretold: report.foretoldCharts, heading: heading(ReportWords.charts, 2)))"
         }
         let sections = report.views.enumerated().map { number, view -> Markup in
             """
             <h2 class="view">\(ViewWords.view(view.name))</h2>
             \(parts(view, number: number, level: 3))\
-            \(charts(view.charts, view: view.name, hasSymptoms: number == 0, heading: heading(ReportWords.charts, 3)))\
+            \(charts(
+                view.charts, foretold: view.foretoldCharts, number: number, view: view.name,
+                hasSymptoms: number == 0, heading: heading(ReportWords.charts, 3)))\
             \(number == 0 ? Markup() : forecast(of: view))
 
             """
@@ -32,7 +34,8 @@ extension ClientPage {
     /// What lies ahead of a view beside the main one, whose forecast stands above.
     private func forecast(of view: ReportView) -> Markup {
         guard let forecast = view.forecast else { return Markup() }
-        return "<section>\(heading(ReportWords.forecast, 3))\n\(forecastCard(forecast))</section>"
+        return
+            "<section>\(heading(ForecastWords.title, 3))\n\(forecastCard(forecast, history: view.forecastHistory))</section>"
     }
 
     private func heading(_ words: String, _ level: Int) -> Markup {

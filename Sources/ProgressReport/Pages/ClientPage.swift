@@ -29,8 +29,9 @@ public struct ClientPage: Sendable {
         </header>
         <main>
         \(verdict)
-        \(tiles)
+        \(normal)
         \(findings)
+        \(revised)
         \(position)
         \(forecast)
         \(views)
@@ -65,24 +66,6 @@ public struct ClientPage: Sendable {
             <p class="sentence">\(summary.verdict)</p></div>
             </section>
             """
-    }
-
-    private var tiles: Markup {
-        guard let photo = summary.basis ?? summary.latest, case .success(let measurement) = photo.outcome
-        else {
-            return Markup()
-        }
-        let hasScale = measurement.scale != nil
-        let tiles = CurveMeasure.allCases.compactMap { measure -> Markup? in
-            guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
-            return """
-                <div><dt>\(MeasureWords.name(measure))</dt>\
-                <dd class="value">\(reading(of: measure, in: photo, estimate, hasScale: hasScale))</dd>\
-                <dd>\(state(of: measure, in: photo))</dd></div>
-
-                """
-        }
-        return tiles.isEmpty ? Markup() : "<dl class=\"tiles\">\n\(tiles)</dl>"
     }
 
     /// A value in words; the first load of fresh dots only says that they are fresh.
@@ -125,7 +108,8 @@ public struct ClientPage: Sendable {
         }
     }
 
-    private func isAtTheEdge(
+    /// Whether a value lies outside its range, yet no further than chance explains.
+    func isAtTheEdge(
         _ measure: CurveMeasure, in photo: ReportPhoto, _ verdict: MeasureVerdict
     ) -> Bool {
         guard let band = verdict.band, let value = report.value(of: measure, in: photo)?.estimate else {
@@ -148,50 +132,7 @@ public struct ClientPage: Sendable {
     }
 
     private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> Markup {
-        guard let band = verdict.band,
-            MeasureWords.number(band.low, of: measure) != MeasureWords.number(band.high, of: measure)
-        else { return Markup() }
+        guard let band = verdict.band, MeasureWords.isWide(band, of: measure) else { return Markup() }
         return " <span class=\"range\">(\(MeasureWords.range(band, of: measure)))</span>"
-    }
-
-    private var findings: Markup {
-        guard !report.findings.isEmpty else { return Markup() }
-        var markup = Markup()
-        if !summary.current.isEmpty {
-            markup += "<section><h2>\(ReportWords.findings)</h2>\n<div class=\"stack\">\n"
-            for finding in summary.current { markup += card(finding) }
-            markup += "</div></section>\n"
-        }
-        if !summary.earlier.isEmpty {
-            let items = summary.earlier.map { finding -> Markup in
-                "<li>\(place(finding)): \(FindingWords.title(finding.code))</li>\n"
-            }
-            markup += """
-                <section><h2>\(ReportWords.earlierFindings)</h2>
-                <ul class="muted">\(items)</ul></section>
-                """
-        }
-        return markup
-    }
-
-    private func card(_ finding: Finding) -> Markup {
-        let level: Markup = finding.severity == .attention ? "attention" : "note"
-        return """
-            <article class="card \(level)"><h3>\(FindingWords.title(finding.code))</h3>
-            <p>\(message(finding))</p><p class="meta small">\(place(finding))</p></article>
-
-            """
-    }
-
-    private func message(_ finding: Finding) -> String {
-        finding.message.isEmpty
-            ? FindingWords.message(code: finding.code, day: finding.day, evidence: finding.evidence)
-            : finding.message
-    }
-
-    private func place(_ finding: Finding) -> String {
-        let photo = finding.photo.flatMap { file in report.photos.first { $0.file == file } }
-        let words = [photo?.taken.map(DateWords.long), finding.day.map(DateWords.day)].compactMap { $0 }
-        return words.isEmpty ? FindingWords.title(finding.code) : words.joined(separator: ", ")
     }
 }

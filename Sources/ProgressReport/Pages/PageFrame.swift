@@ -22,6 +22,7 @@ enum PageFrame {
             <style>
             \(Markup(raw: PageStyle.text))
             \(Markup(raw: PageStyle.views))
+            \(Markup(raw: PageStyle.answers))
             </style>
             </head>
             <body>

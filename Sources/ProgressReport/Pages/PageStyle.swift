@@ -37,11 +37,6 @@ enum PageStyle {
         .verdict.attention .label,.attention h3{color:var(--signal)}
         .icon{fill:none;stroke:var(--accent);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
         .attention .icon{stroke:var(--signal)}
-        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;margin:.75rem 0 0;padding:0}
-        .tiles>div{background:var(--surface);border:1px solid var(--rule);border-radius:12px;padding:.8rem .9rem}
-        .tiles dt{font-size:.875rem;color:var(--muted)}
-        .tiles dd{margin:0}
-        .tiles .value{font-size:1rem;font-weight:600;font-variant-numeric:tabular-nums}
         .state{font-size:.875rem;color:var(--muted)}
         .range{white-space:nowrap}
         .state.off{color:var(--signal);font-weight:650}
@@ -66,18 +61,19 @@ enum PageStyle {
         .tick{stroke:var(--muted);stroke-width:1}
         .session{stroke:var(--muted);stroke-width:1.25;stroke-dasharray:3 3}
         .band{fill:var(--band)}
-        .median{fill:none;stroke:var(--median);stroke-width:1.5;opacity:.75}
-        .foretold{fill:none;stroke:var(--muted);stroke-width:1.5}
+        .rim{fill:none;stroke:var(--median);stroke-width:.75;opacity:.55}
+        .median{fill:none;stroke:var(--median);stroke-width:1.75}
+        .edge{fill:none;stroke:var(--median);stroke-width:1;stroke-dasharray:4 2.5}
         .error{stroke:var(--bar);stroke-width:1.5}
         .point{fill:var(--bar);stroke:var(--surface);stroke-width:1}
         .point.open{fill:var(--surface);stroke:var(--bar);stroke-width:1.5}
-        .point.off{fill:var(--signal)}
+        .point.off{fill:var(--signal);stroke:var(--text)}
         .symptom{fill:none;stroke:var(--bar);stroke-width:1;opacity:.6}
         .symptom.tenderness{stroke-dasharray:4 3}
         .legend{list-style:none;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;\
         font-size:.875rem;color:var(--muted)}
         .legend li{margin:0;display:flex;gap:.45rem;align-items:center}
-        .legend svg{flex:none;width:20px;height:16px}
+        .legend svg{flex:none;width:28px;height:16px}
         .photos{display:grid;gap:1rem}
         .photo{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:1.25rem}
         .pictures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem;align-content:start}
@@ -118,7 +114,6 @@ enum PageStyle {
         .steps{grid-template-columns:1fr;gap:0}.steps li{border-top:0;border-left:4px solid var(--rule)}
         .steps .done,.steps .now{border-left-color:var(--accent)}.steps .now{border-radius:0 8px 8px 0}
         .photo{grid-template-columns:minmax(0,1fr)}
-                .tiles{grid-template-columns:1fr 1fr}.tiles>div:last-child:nth-child(odd){grid-column:1/-1}
         .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-left:.4rem}
         .values li{grid-template-columns:6.2rem 1fr}.values li>:last-child{grid-column:2}
         .clients thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -137,9 +132,8 @@ enum PageStyle {
         body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .page{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:13pt;margin-top:7mm;break-after:avoid}
         h3{break-after:avoid}
-        .card,.tiles>div,figure,li,tr,.photo{break-inside:avoid}
-        .legend{break-after:avoid}
-        .tiles{grid-template-columns:repeat(5,1fr);gap:.4rem}.tiles>div{padding:.5rem .6rem}
+        .card,figure,li,tr,.photo{break-inside:avoid}
+        .legend{break-after:avoid;break-inside:avoid}
         .columns{grid-template-columns:repeat(3,1fr);gap:.5rem}
         .card{padding:.7rem .9rem}
         .charts{grid-template-columns:1fr 1fr}

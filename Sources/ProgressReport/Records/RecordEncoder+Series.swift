@@ -35,9 +35,18 @@ extension RecordEncoder {
         addLines("photos", report.photos.map { photo($0, in: report) })
         addLines("registration", report.photos.enumerated().compactMap { registration($1, number: $0) })
         add("dotTracks", report.tracks.isEmpty ? .null : .string(dotTracksName))
+        add("curve", CurveTable.text(for: report) == nil ? .null : .string(CurveTable.name))
         addLines("findings", report.findings.map(finding))
+        addLines("revised", report.revised.map(revised))
         add("forecast", forecast(report), isLast: true)
         return text + "}\n"
+    }
+
+    private static func revised(_ verdict: RevisedVerdict) -> JSONValue {
+        .object([
+            ("photo", .string(verdict.photo)), ("measure", .string(verdict.measure.rawValue)),
+            ("before", .string(verdict.before.rawValue)), ("after", .string(verdict.after.rawValue)),
+        ])
     }
 
     private static func session(_ session: ReportSession) -> JSONValue {
@@ -154,48 +163,5 @@ extension RecordEncoder {
             members.append(("areaSquareCentimetres", .significant(area, 5)))
         }
         return .object(members)
-    }
-
-    private static func forecast(_ report: ClientReport) -> JSONValue {
-        guard let forecast = report.forecast else {
-            let reason = report.forecastReason ?? .noSession
-            return .object([
-                ("settledDarkness", .null), ("touchUp", .null), ("reason", .string(reason.rawValue)),
-            ])
-        }
-        let settled = forecast.settledDarkness
-        let touchUp = forecast.touchUp
-        return .object([
-            (
-                "settledDarkness",
-                .object([
-                    ("low", .decimal(settled.low, 4)), ("median", .decimal(settled.median, 4)),
-                    ("high", .decimal(settled.high, 4)),
-                ])
-            ),
-            (
-                "touchUp",
-                .object([
-                    ("from", .text(report.date(onChartDay: touchUp.low)?.dateText)),
-                    ("median", .text(report.date(onChartDay: touchUp.median)?.dateText)),
-                    ("to", .text(report.date(onChartDay: touchUp.high)?.dateText)),
-                ])
-            ),
-            ("reason", .null),
-        ])
-    }
-}
-
-extension ClientReport {
-    /// Days ahead that a date is still told for: a hundred years.
-    private static let furthestDay = 36_525.0
-
-    /// The date of a day on the charts' clock.
-    ///
-    /// - Parameter day: Days since the first session.
-    /// - Returns: The date; nil without a session and for days more than a hundred years away.
-    public func date(onChartDay day: Double) -> WallClock? {
-        guard let first = sessions.first, day.isFinite, abs(day) <= Self.furthestDay else { return nil }
-        return WallClock(secondsSince1970: first.date.secondsSince1970 + Int((day * 86_400).rounded()))
     }
 }

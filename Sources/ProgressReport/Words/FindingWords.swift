@@ -99,7 +99,7 @@ public enum FindingWords {
             }
             return showPractitioner
         case "darkness-below-expected":
-            if let day, paleDays.contains(day) {
+            if let day, StageGuide.paleLookDays.contains(day) {
                 return "A pale look around days 7 to 14 is expected, and much of the colour comes back: "
                     + "wait for week 6 before anything is added. " + showPractitioner
             }
@@ -141,6 +141,4 @@ public enum FindingWords {
 
     /// From this day on the colour has settled enough to judge (4–6 weeks).
     private static let settledFromDay = 43.0
-    /// Days around which a pale phase is expected (days 7–14, and a little on both sides).
-    private static let paleDays = 5.0..<21.0
 }

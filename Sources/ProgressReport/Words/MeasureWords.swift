@@ -76,10 +76,13 @@ package enum MeasureWords {
 
     /// A value as a client reads it: scabs that can't be told from none are "none seen".
     package static func reading(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
-        if measure == .scabs, estimate.value < Self.leastErrorsSeen * estimate.standardError {
-            return "none seen"
-        }
+        if measure == .scabs, !isSeen(estimate) { return "none seen" }
         return value(estimate, of: measure, hasScale: hasScale)
+    }
+
+    /// Whether an area under scabs can be told from none.
+    static func isSeen(_ scabs: Estimate) -> Bool {
+        scabs.value >= leastErrorsSeen * scabs.standardError
     }
 
     /// Scabs count as seen from so many standard errors on.
@@ -104,6 +107,11 @@ package enum MeasureWords {
     /// The edges of a band, as `−0.9 to 2.4`.
     package static func range(_ band: ExpectedBand, of measure: CurveMeasure) -> String {
         number(band.low, of: measure) + " to " + number(band.high, of: measure)
+    }
+
+    /// Whether a band's edges differ in the digits that are shown.
+    static func isWide(_ band: ExpectedBand, of measure: CurveMeasure) -> Bool {
+        number(band.low, of: measure) != number(band.high, of: measure)
     }
 
     /// A status in words.

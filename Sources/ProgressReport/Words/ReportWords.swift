@@ -20,16 +20,19 @@ package enum ReportWords {
 
     static let findings = "What to look at"
     static let earlierFindings = "Seen on earlier photos"
+    static let revised = "What the newest photos changed"
+    static let revisedExplanation =
+        "Every photo tells a little of the earlier ones too. Since the report before this one, with photos added:"
     static let position = "Where you are"
     static let expectedNow = "What is expected now"
     static let careNow = "How to care for it"
-    static let comesNext = "What comes next"
+    static let comesNext = "The next steps"
     static let adviceFirst = "What your practitioner told you comes first."
-    static let forecast = "Looking ahead"
     static let photos = "Photos"
     static let earlier = "earlier"
     static let firstValue = "first value"
     static let charts = "Over time"
+    static let chartNumbers = "The bands as numbers, for a spreadsheet:"
     static let table = "All values"
     static let about = "About this report"
 
@@ -61,6 +64,14 @@ package enum ReportWords {
     /// A session's mark in a chart.
     static func sessionMark(_ number: Int, of count: Int) -> String {
         count == 1 ? "Session" : number == 1 ? "Session 1" : "\(number)"
+    }
+
+    /// How a verdict changed, behind the measure's name.
+    static func revision(from before: CurveStatus, to after: CurveStatus) -> String {
+        let was = before == .notComparable ? "could not be compared" : "was " + MeasureWords.status(before)
+        let now =
+            after == .notComparable ? "can no longer be compared" : "is now " + MeasureWords.status(after)
+        return "\(was), \(now)."
     }
 
     /// A count with its noun, as `1 photo` and `3 photos`.

@@ -29,6 +29,8 @@ public enum StageGuide {
     static let rednessUntilDay = 7.0
     /// The pale phase, "ghosting".
     static let paleDays = 6.0..<16.0
+    /// Days on which a client may see a pale look (days 7–14, and a little on both sides).
+    static let paleLookDays = 5.0..<20.5
     /// Initial healing ends.
     static let healingUntilDay = 15.0
     /// Settling ends, the scalp is expected to have healed.

@@ -59,22 +59,28 @@ enum VerdictWords {
                 sentence += " everything that could be compared is as expected"
             }
             sentence += latest.file == basis.file ? "" : newer(latest)
-            return sentence + "." + comfort(day: day, compared: compared) + passed(report, basis: basis)
+            return sentence + "." + comfort(report, basis, day: day, compared: compared)
+                + passed(report, basis: basis)
         }
         sentence += ": " + titles(matters, report: report, basis: basis)
         return sentence + closing(isAttention)
     }
 
     /// What a client on this day asks about, where it is as expected.
-    private static func comfort(day: Double, compared: [CurveMeasure]) -> String {
+    private static func comfort(
+        _ report: ClientReport, _ basis: ReportPhoto, day: Double, compared: [CurveMeasure]
+    ) -> String {
         if freshDays.contains(day), compared.contains(.redness) {
             return " Some redness is normal now and goes within a few days."
         }
-        if paleDays.contains(day), compared.contains(.darkness) || compared.contains(.coverage) {
-            return
-                " A pale or uneven look around days 7 to 14 is part of healing; much of the colour comes back."
-        }
-        return ""
+        return isPaleAsExpected(basis, day: day, in: report) ? " " + NormalWords.pale : ""
+    }
+
+    /// Whether a photo lies in the days of the pale phase, with its pigment within the range.
+    static func isPaleAsExpected(_ photo: ReportPhoto, day: Double, in report: ClientReport) -> Bool {
+        guard StageGuide.paleLookDays.contains(day) else { return false }
+        let statuses = [CurveMeasure.darkness, .coverage].map { report.verdict(on: $0, in: photo)?.status }
+        return statuses.contains(.asExpected) && !statuses.contains(.below)
     }
 
     /// What was off earlier and has passed.
@@ -86,8 +92,6 @@ enum VerdictWords {
 
     /// Days on which redness is normal.
     private static let freshDays = 0.0..<4.0
-    /// Days on which a client sees the pale phase.
-    private static let paleDays = 5.5..<15.0
 
     private static func withoutDay(_ report: ClientReport) -> String {
         if let failure = report.failure { return ReasonWords.failure(failure) }

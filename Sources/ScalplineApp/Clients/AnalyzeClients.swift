@@ -132,9 +132,11 @@ public struct AnalyzeClients: Sendable {
         if let problem { throw problem }
         let analysis = ClientAnalysis(
             id: id, file: file, photos: surveyed, failures: failures, priors: priors)
-        let report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
+        var report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
             try staged.write(path, bytes)
         }
+        let earlier = EarlierRun.load(output.appending(id).appending(ReportFiles.seriesName))
+        report.revised = earlier?.revised(in: report) ?? []
         try ReportFiles.write(report, to: &staged)
         try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
         summary.add(
@@ -174,6 +176,7 @@ extension ClientReport {
         var light = self
         light.tracks = []
         light.charts = [:]
+        light.foretoldCharts = [:]
         light.views = []
         let lastShown = photos.lastIndex { $0.visit?.thumbnail != nil }
         for index in light.photos.indices {

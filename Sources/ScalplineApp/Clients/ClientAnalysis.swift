@@ -86,7 +86,9 @@ struct ClientAnalysis {
         report.views =
             reportViews.filter { $0.name == main?.name } + reportViews.filter { $0.name != main?.name }
         report.charts = main?.expectation.charts ?? [:]
+        report.foretoldCharts = main?.expectation.foretoldCharts ?? [:]
         report.forecast = main?.expectation.forecast
+        report.forecastHistory = main?.forecastHistory ?? []
         if report.forecast == nil {
             let isKnown = !sessionsAssumed && rows.contains { ($0.row.visit?.day ?? -1) >= 0 }
             report.forecastReason = isKnown ? .tooFewDots : .noSession
@@ -173,24 +175,6 @@ struct ClientAnalysis {
                 code: code, photo: nil, day: day, severity: found.needsAttention ? .attention : .note,
                 message: FindingWords.message(code: code, day: day, evidence: found.evidence),
                 evidence: found.evidence)
-        }
-    }
-}
-
-extension ViewAnalysis {
-    /// A photo's overlay as JPEG bytes: its dots ringed, its regions outlined.
-    func overlay(of index: Int) -> [UInt8]? {
-        let photo = photos[index]
-        let regions = series.regions[index] ?? photo.surveyed.survey.regions
-        return photo.preview?.overlay(photoWidth: photo.surveyed.width) { drawing in
-            if let treated = regions.treated { drawing.outline(treated, on: regions.grid, .treated) }
-            if let reference = regions.reference {
-                drawing.outline(reference, on: regions.grid, .reference, isDashed: true)
-            }
-            drawing.ring(measurements[index].dots)
-            for patch in series.lostPatches where patch.photo == index {
-                drawing.markLostPatch(at: patch.centre, area: patch.areaInSquarePixels)
-            }
         }
     }
 }

@@ -3,6 +3,9 @@ import ProgressReport
 
 /// The files of a report and their names, as the contract says.
 enum ReportFiles {
+    /// Name of a client's record.
+    static let seriesName = "series.json"
+
     /// Files that reports of earlier runs may have left in a client's folder; the others are written anew each time.
     ///
     /// - Parameter place: The client's folder in the output.
@@ -13,7 +16,7 @@ enum ReportFiles {
         }
         let overlays = names(place.appending(OverlayNames.folder)).filter { $0.hasSuffix(".jpg") }
         let loose = names(place).filter { name in
-            if name == RecordEncoder.dotTracksName { return true }
+            if name == RecordEncoder.dotTracksName || name == CurveTable.name { return true }
             guard let number = name.wholeMatch(of: /warp-([0-9]+)\.json/) else { return false }
             return Int(number.1) != nil
         }
@@ -27,9 +30,12 @@ enum ReportFiles {
     ///   - folder: Where to.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
     static func write(_ report: ClientReport, to folder: inout StagedFolder) throws(RunError) {
-        try folder.write("series.json", Array(RecordEncoder.series(report).utf8))
+        try folder.write(seriesName, Array(RecordEncoder.series(report).utf8))
         if !report.tracks.isEmpty {
             try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
+        }
+        if let curve = CurveTable.text(for: report) {
+            try folder.write(CurveTable.name, Array(curve.utf8))
         }
         for (number, photo) in report.photos.enumerated() {
             guard let warp = photo.visit?.registration.warp else { continue }

@@ -39,7 +39,9 @@ struct ViewPictures {
     var reportView: ReportView {
         ReportView(
             name: view.name, anchor: anchor.map { view.photos[$0].name.text },
-            charts: view.expectation.charts, forecast: view.expectation.forecast, visits: visits, map: map)
+            charts: view.expectation.charts, foretoldCharts: view.expectation.foretoldCharts,
+            forecast: view.expectation.forecast, forecastHistory: view.forecastHistory, visits: visits,
+            map: map)
     }
 
     /// The photo whose map moves nothing.
