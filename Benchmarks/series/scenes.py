@@ -18,7 +18,7 @@ from .truth import TrueClient, TruePhoto, apply
 STORE = ROOT / ".build" / "series"
 SOURCES = [ROOT / name for name in (
     "Sources/Phantom", "Sources/SteadyMath", "Sources/HealingCurve", "Sources/CImageCodecs",
-    "Sources/scalpline/PhantomCommand.swift")]
+    "Sources/scalpline/PhantomCommand.swift", "Sources/scalpline/PhantomFaultOptions.swift")]
 SKINS = ("fair", "medium", "brown")
 DAYS = (-1, 0, 1, 3, 7, 14, 21, 28, 60, 90, 180, 365)
 SIZE = (1000, 750)

@@ -31,6 +31,8 @@ extension PhantomClient {
         public var lostPatchShare = 0.0
         /// Days after the first session on which half of a lost patch's dots are gone.
         public var lostPatchDay = 14.0
+        /// What else goes otherwise than the curve foretells.
+        public var faults = PhantomFaults()
 
         /// Makes the usual options.
         public init() {}
@@ -67,7 +69,10 @@ extension PhantomClient {
             curve.sessions[index].dotsMade = density
             curve.sessions[index].freshCoverage = scene.freshCoverage(session: index)
         }
+        curve.darkness.fading *= options.faults.fadingFactor
+        curve.scabs.sheddingDay += options.faults.scabDelay
         var client = PhantomClient(id: id, scene: scene, curve: curve, scatterSeed: random.next())
+        client.faults = options.faults
         // A stream of its own: what is added here leaves everything else where it was.
         var extras = SeededRandom(seed: seed ^ 0xADDE_D5CE)
         if options.lostPatchShare > 0 {
