@@ -39,9 +39,9 @@ def main() -> None:
     tool = options.tool.resolve()
     if "curve" in parts:
         count = options.count or USUAL_NORMAL
-        lines, notes, method = curve.run(tool, count, scenes.STORE / "work")
+        lines, tables, notes, method = curve.run(tool, count, scenes.STORE / "work")
         text = report.page("The expected curve through the pixels", "curve-pixels", method, f"{count} normal clients.",
-                           lines, notes, "Findings on normal clients, faults told late or not at all, and others told:")
+                           lines, notes, "Findings on normal clients, faults told late or not at all, and others told:", tables)
         is_kept, name = count == USUAL_NORMAL, "curve-pixels.md"
     else:
         count = options.count or USUAL[0]

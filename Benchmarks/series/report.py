@@ -108,11 +108,13 @@ def patch_lines(patches: Patches, normal: Patches) -> list[Line]:
 
 
 def page(title: str, target: str, method: str, counts: str, lines: list[Line], notes: list[str],
-         words: str) -> str:
+         words: str, tables: list[str] | None = None) -> str:
     """The result as Markdown; `words` stand over the notes."""
     out = [f"# {title}", "", f"Method: {method}. {counts} Made by `make {target}`. What the lines mean: "
            "[series/README.md](series/README.md).", "", "**Bold**: the goal is reached.", "",
            "| what | goal | reached |", "| --- | --- | --- |", *[line.row() for line in lines]]
+    for table in tables or []:
+        out += ["", table]
     if notes:
         out += ["", words, "", *[f"- {note}" for note in notes]]
     return "\n".join(out) + "\n"
