@@ -12,7 +12,9 @@ public struct PhantomClient: Sendable {
     public var curve: ClientCurve
     /// A place that loses its dots, or nil.
     public var lostPatch: PhantomLostPatch?
-    /// What else goes otherwise than foretold. Fading and shedding are told of here and stand in ``curve`` already.
+    /// What else goes otherwise than foretold.
+    ///
+    /// Fading and shedding are told of here and stand in ``curve`` already.
     public var faults = PhantomFaults()
     /// What the client's file says besides.
     public var notes = PhantomNotes()

@@ -18,7 +18,7 @@ public struct ScabsBefore: Sendable, Equatable {
 }
 
 extension ScabsBefore {
-    /// Looks at a disc in the photos from the days of scabs.
+    /// Looks at a disc in the photos from the days of scabs; nil where they show less than half of it.
     ///
     /// - Parameters:
     ///   - centre: Middle of the disc in the anchor's pixels.
@@ -26,7 +26,6 @@ extension ScabsBefore {
     ///   - photos: All photos.
     ///   - maps: For each photo its map to the anchor, or nil.
     ///   - candidates: The photos that may tell, in order of time.
-    /// - Returns: Nil where they show less than half of the disc.
     init?(
         centre: PixelPoint, radius: Double, photos: [PhotoEvidence], maps: [WarpedMap?], candidates: [Int]
     ) {
