@@ -16,10 +16,10 @@ MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGE
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series curve-pixels clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 setup:  ## install what the build needs (Debian 12, the Swift toolchain on PATH); quiet when done already
 	@command -v $(SWIFT) > /dev/null || { \
@@ -74,6 +74,9 @@ sweeps: build .build/accuracy-venv/ready  ## drift of each measure by blur, expo
 
 series: build .build/accuracy-venv/ready  ## registration, tracks and lost patches of rendered series beside the truth
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL)
+
+curve-pixels: build .build/accuracy-venv/ready  ## bands, findings and forecasts of rendered clients, normal and faulty, beside the truth
+	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL) --only curve
 
 .build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt
 	@python3 -m venv --clear .build/accuracy-venv

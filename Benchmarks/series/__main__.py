@@ -1,7 +1,8 @@
 """Registration, tracks and lost patches on rendered series. Run from Benchmarks:
 
-    python3 -m series                     all of it; see `make series`
+    python3 -m series                     all of it but the curve; see `make series`
     python3 -m series --only flat,head    some of flat, head, pairs, patch, time
+    python3 -m series --only curve        bands, findings and forecasts; see `make curve-pixels`
 """
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from accuracy.photos import ROOT
 
-from . import analysis, report, scenes, scores
+from . import analysis, curve, report, scenes, scores
 from .report import Line
 
 KEPT = ROOT / "Benchmarks"
@@ -18,25 +19,40 @@ PARTS = ("flat", "head", "pairs", "patch", "time")
 LARGE = (4000, 3000)
 USUAL = (4, 4)
 """Clients of each kind, pairs of each kind and client: the page in the repository is of so many."""
+USUAL_NORMAL = 24
+"""Normal clients held against the curve."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 -m series", description=__doc__, allow_abbrev=False,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", type=Path, default=ROOT / ".build/release/scalpline")
-    parser.add_argument("--count", type=int, default=USUAL[0], help="clients of each kind (4)")
+    parser.add_argument("--count", type=int, help="clients of each kind (4); normal ones of the curve (24)")
     parser.add_argument("--pairs", type=int, default=USUAL[1], help="pairs of each kind and client (4)")
     parser.add_argument("--only", help="only these parts, with commas; nothing is kept then")
     options = parser.parse_args()
     parts = options.only.split(",") if options.only else list(PARTS)
-    if unknown := set(parts) - set(PARTS):
+    if unknown := set(parts) - {*PARTS, "curve"}:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    if "curve" in parts and len(parts) > 1:
+        parser.error("the curve has a page of its own: --only curve")
     tool = options.tool.resolve()
-    lines, notes, method = run(tool, parts, options.count, options.pairs)
-    text = report.page(method, f"{options.count} clients of each kind with {len(scenes.DAYS)} visits.", lines, notes)
+    if "curve" in parts:
+        count = options.count or USUAL_NORMAL
+        lines, tables, notes, method = curve.run(tool, count, scenes.STORE / "work")
+        text = report.page("The expected curve through the pixels", "curve-pixels", method, f"{count} normal clients.",
+                           lines, notes, "Findings on normal clients, faults told late or not at all, and others told:", tables)
+        is_kept, name = count == USUAL_NORMAL, "curve-pixels.md"
+    else:
+        count = options.count or USUAL[0]
+        lines, notes, method = run(tool, parts, count, options.pairs)
+        text = report.page("Series beside the truth", "series", method,
+                           f"{count} clients of each kind with {len(scenes.DAYS)} visits.", lines, notes,
+                           "Photos with dots that did not register:")
+        is_kept, name = options.only is None and (count, options.pairs) == USUAL, "series.md"
     print(text)
-    if options.only is None and (options.count, options.pairs) == USUAL:
-        (KEPT / "series.md").write_text(text, encoding="utf-8")
+    if is_kept:
+        (KEPT / name).write_text(text, encoding="utf-8")
 
 
 def run(tool: Path, parts: list[str], count: int, pair_count: int) -> tuple[list[Line], list[str], str]:

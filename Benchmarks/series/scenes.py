@@ -18,7 +18,7 @@ from .truth import TrueClient, TruePhoto, apply
 STORE = ROOT / ".build" / "series"
 SOURCES = [ROOT / name for name in (
     "Sources/Phantom", "Sources/SteadyMath", "Sources/HealingCurve", "Sources/CImageCodecs",
-    "Sources/scalpline/PhantomCommand.swift")]
+    "Sources/scalpline/PhantomCommand.swift", "Sources/scalpline/PhantomFaultOptions.swift")]
 SKINS = ("fair", "medium", "brown")
 DAYS = (-1, 0, 1, 3, 7, 14, 21, 28, 60, 90, 180, 365)
 SIZE = (1000, 750)
@@ -30,27 +30,41 @@ PATCH_SHARE = 0.16
 SEEDS = {"flat": 8100, "head": 8200, "patch": 8300, "wide": 8400, "near": 8100, "large": 8500}
 """`near` are the flat clients at twice the scale: the same scenes from the same draws."""
 SHARED_PART = 0.3
+MADE_OF = "made-of.txt"
+"""Options of a client beside its photos: another choice of days renders it anew."""
 KINDS = ("mirrored", "turned", "nearer", "shared30")
 
 
 def clients(tool: Path, kind: str, count: int, *options: str, size: tuple[int, int] = SIZE,
             scale: float = SCALE, days: tuple[int, ...] = DAYS) -> list[TrueClient]:
     """Renders clients of one kind where they are not there yet."""
-    out = []
-    for number in range(count):
-        name = f"{kind}-{number}"
-        words = ["--seed", str(SEEDS[kind] + number), "--skin", SKINS[number % len(SKINS)],
-                 "--days", ",".join(map(str, days)), "--width", str(size[0]), "--height", str(size[1]),
-                 "--scale", str(scale), "--stubble", str(STUBBLE), *options]
-        folder = STORE / hash_of_files(SOURCES) / kind / name
-        if not folder.exists():
-            unfinished = folder.with_name(name + "-unfinished")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            subprocess.run([tool, "phantom", "client", "--output", unfinished, *words], check=True,
-                           stdout=subprocess.DEVNULL)
-            unfinished.rename(folder)
-        out.append(truth.read(folder))
-    return out
+    return [client(tool, kind, number, SEEDS[kind] + number, SKINS[number % len(SKINS)], days, *options,
+                   size=size, scale=scale) for number in range(count)]
+
+
+def client(tool: Path, kind: str, number: int, seed: int, skin: str, days: tuple[int, ...], *options: str,
+           size: tuple[int, int] = SIZE, scale: float = SCALE) -> TrueClient:
+    """Renders one client where it is not there yet."""
+    name = f"{kind}-{number}"
+    words = ["--seed", str(seed), "--skin", skin, "--days", ",".join(map(str, days)),
+             "--width", str(size[0]), "--height", str(size[1]), "--scale", str(scale), "--stubble", str(STUBBLE),
+             *options]
+    folder = STORE / hash_of_files(SOURCES) / kind / name
+    made = " ".join(words)
+    if not folder.exists() or _made_of(folder) != made:
+        shutil.rmtree(folder, ignore_errors=True)
+        unfinished = folder.with_name(name + "-unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        subprocess.run([tool, "phantom", "client", "--output", unfinished, *words], check=True,
+                       stdout=subprocess.DEVNULL)
+        (unfinished / MADE_OF).write_text(made, encoding="utf-8")
+        unfinished.rename(folder)
+    return truth.read(folder)
+
+
+def _made_of(folder: Path) -> str | None:
+    path = folder / MADE_OF
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 def pairs(tool: Path, flat: list[TrueClient], per_client: int) -> dict[str, list[TrueClient]]:

@@ -31,6 +31,10 @@ extension PhantomClient {
         public var lostPatchShare = 0.0
         /// Days after the first session on which half of a lost patch's dots are gone.
         public var lostPatchDay = 14.0
+        /// Light and camera of a set, one camera for all photos of the client; nil for plain photos.
+        public var light: PhotoPreset?
+        /// What else goes otherwise than the curve foretells.
+        public var faults = PhantomFaults()
 
         /// Makes the usual options.
         public init() {}
@@ -57,6 +61,12 @@ extension PhantomClient {
         look.dotDiameter = random.uniform(0.20...0.30)
         look.dotOpticalDensity = random.uniform(0.32...0.52)
         look.stubblePerSquareCentimetre = options.stubble
+        // A stream of its own: plain photos stay as they are.
+        var light = SeededRandom(seed: seed ^ 0x5BEC_11C7)
+        if options.light != nil { look.layers = LayeredSkin.drawn(look.skin, random: &light) }
+        let kind = CameraSensor.Kind.allCases[
+            Int(light.next() % UInt64(CameraSensor.Kind.allCases.count))]
+        let sensor = CameraSensor.drawn(kind, random: &light)
         var scene = PhantomScene(options: look, seed: random.next())
         let start = firstSessionOfDrawn
         var curve = CurvePriors.published.drawClient(
@@ -67,7 +77,10 @@ extension PhantomClient {
             curve.sessions[index].dotsMade = density
             curve.sessions[index].freshCoverage = scene.freshCoverage(session: index)
         }
+        curve.darkness.fading *= options.faults.fadingFactor
+        curve.scabs.sheddingDay += options.faults.scabDelay
         var client = PhantomClient(id: id, scene: scene, curve: curve, scatterSeed: random.next())
+        client.faults = options.faults
         // A stream of its own: what is added here leaves everything else where it was.
         var extras = SeededRandom(seed: seed ^ 0xADDE_D5CE)
         if options.lostPatchShare > 0 {
@@ -78,6 +91,10 @@ extension PhantomClient {
                 width: options.width, height: options.height,
                 pixelsPerMillimetre: options.pixelsPerMillimetre, poseSpread: options.poseSpread,
                 random: &random)
+            if let preset = options.light {
+                PhantomPhotoSet(seed: seed).expose(
+                    &camera, sensor: sensor, preset: preset, options: look, random: &light)
+            }
             camera.quality = options.quality
             if let radius = options.headRadius {
                 let most = options.tilt * .pi / 180

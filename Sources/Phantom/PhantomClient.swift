@@ -12,6 +12,10 @@ public struct PhantomClient: Sendable {
     public var curve: ClientCurve
     /// A place that loses its dots, or nil.
     public var lostPatch: PhantomLostPatch?
+    /// What else goes otherwise than foretold.
+    ///
+    /// Fading and shedding are told of here and stand in ``curve`` already.
+    public var faults = PhantomFaults()
     /// What the client's file says besides.
     public var notes = PhantomNotes()
     /// The photos, in order of time.
@@ -47,7 +51,7 @@ public struct PhantomClient: Sendable {
     public func moment(day: Double, sessionsDone: Int, visit: Int) -> PhantomMoment {
         var random = SeededRandom(seed: scatterSeed &+ UInt64(visit) &* 0x9E37_79B9)
         let redness = CurveScatter.scattered(
-            curve.redness(day: day, sessionsDone: sessionsDone), measure: .redness, using: &random)
+            expectedRedness(day: day, sessionsDone: sessionsDone), measure: .redness, using: &random)
         var shares = [Double](repeating: 0, count: scene.dots.count)
         for session in 0..<sessionsDone {
             let days = max(0, day - curve.sessions[session].day)
@@ -59,9 +63,40 @@ public struct PhantomClient: Sendable {
                 session: session, days: days, darkness: darkness,
                 visible: days < Self.firstLosses ? 1 : min(1, visible), shares: &shares)
         }
+        applyFaults(day: day, sessionsDone: sessionsDone, shares: &shares)
         return PhantomMoment(
             redness: redness, shares: shares,
             scabFraction: curve.scabArea(day: day, sessionsDone: sessionsDone))
+    }
+
+    /// The curve's redness, where it does not stay.
+    private func expectedRedness(day: Double, sessionsDone: Int) -> Double {
+        if faults.stayingRedness <= 0 { return curve.redness(day: day, sessionsDone: sessionsDone) }
+        return curve.sessions.prefix(sessionsDone).reduce(curve.rednessOffset) { sum, session in
+            sum + session.rednessAmplitude
+                * faults.rednessShare(
+                    daysSinceSession: max(0, day - session.day), timeConstant: curve.rednessTimeConstant)
+        }
+    }
+
+    /// Takes away the dots that go at random, and lightens pale ones.
+    private func applyFaults(day: Double, sessionsDone: Int, shares: inout [Double]) {
+        if faults.paling > 0 {
+            for (index, dot) in scene.dots.enumerated() where dot.session < sessionsDone {
+                let days = day - curve.sessions[dot.session].day
+                if days >= PhantomFaults.palingDay { shares[index] *= 1 - faults.paling }
+            }
+        }
+        guard faults.lostDots > 0, let first = curve.sessions.first,
+            day - first.day >= faults.lostDotsDay
+        else { return }
+        let isGone = faults.losses(of: shares.count, seed: scatterSeed)
+        for (index, dot) in scene.dots.enumerated() where isGone[index] && dot.session < sessionsDone {
+            // Dots that a later session makes stay.
+            if curve.sessions[dot.session].day - first.day < faults.lostDotsDay {
+                shares[index] = min(shares[index], PhantomFaults.trace)
+            }
+        }
     }
 
     /// Days on which no dot is lost yet.

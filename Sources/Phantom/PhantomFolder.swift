@@ -66,6 +66,7 @@ public enum PhantomFolder {
             var truth = photo.truth.json(
                 file: visit.file, taken: visit.taken, day: visit.taken.days - firstSession, isBrief: isBrief)
             if let capture = visit.camera.captureJSON() { truth["capture"] = capture }
+            if !isBrief { truth["bySession"] = client.sharesJSON(visit: index) }
             if let patch = client.lostPatch, visit.sessionsDone > patch.session {
                 let centre = visit.camera.pose.pixel(of: patch.centre)
                 let radius = patch.radius * visit.camera.pose.scale(at: patch.centre)

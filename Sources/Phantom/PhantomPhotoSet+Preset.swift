@@ -35,8 +35,7 @@ extension PhantomPhotoSet {
             id: "client-" + Self.digits(number + 1), scene: scene, curve: curve, scatterSeed: look.next())
         let kind = CameraSensor.Kind.allCases[
             Int(light.next() % UInt64(CameraSensor.Kind.allCases.count))]
-        let sensor = CameraSensor(overrides.camera ?? kind).varied(
-            peakShift: PhotoPreset.peakShift, widthShare: PhotoPreset.widthShare, random: &light)
+        let sensor = CameraSensor.drawn(overrides.camera ?? kind, random: &light)
         for (index, day) in photoDays(number: number, random: &days).enumerated() {
             let isBefore = day < 0
             var camera = PhantomCamera.ordinary(
@@ -100,15 +99,7 @@ extension PhantomPhotoSet {
         let tones: [SkinTone] = darkest ? [.tan, .brown, .dark] : SkinTone.allCases
         let tone = tones[Int(random.next() % UInt64(tones.count))]
         options.skin = overrides.skin ?? tone
-        var layers = LayeredSkin(options.skin)
-        layers.melanin = min(0.3, layers.melanin * Steady.exp(0.15 * random.normal()))
-        layers.blood = random.uniform(0.012...0.026)
-        layers.oxygenation = random.uniform(0.55...0.8)
-        layers.scattering = random.uniform(95...150)
-        layers.scatteringPower = random.uniform(1.6...2.5)
-        layers.surface = random.uniform(0.02...0.04)
-        layers.vesselRadius = random.uniform(9e-4...16e-4)
-        options.layers = layers
+        options.layers = LayeredSkin.drawn(options.skin, random: &random)
         options.site = random.uniform() < 0.7 ? .hairline : .crown
         let size = random.uniform()
         let drawnSize =
@@ -183,7 +174,7 @@ extension PhantomPhotoSet {
     }
 
     /// Light, camera and processing of one photo.
-    private func expose(
+    func expose(
         _ camera: inout PhantomCamera, sensor: CameraSensor, preset: PhotoPreset,
         options: PhantomSceneOptions, random: inout SeededRandom
     ) {
@@ -270,5 +261,28 @@ extension PhantomPhotoSet {
         if kind < 0.6 { return .planckian(kelvin: 3_000 + 1_000 * along) }
         if kind < 0.9 { return .led(kelvin: 3_000 + 3_500 * along) }
         return .fluorescent
+    }
+}
+
+extension LayeredSkin {
+    /// A skin of a tone whose layers are drawn by chance.
+    static func drawn(_ tone: SkinTone, random: inout SeededRandom) -> LayeredSkin {
+        var layers = LayeredSkin(tone)
+        layers.melanin = min(0.3, layers.melanin * Steady.exp(0.15 * random.normal()))
+        layers.blood = random.uniform(0.012...0.026)
+        layers.oxygenation = random.uniform(0.55...0.8)
+        layers.scattering = random.uniform(95...150)
+        layers.scatteringPower = random.uniform(1.6...2.5)
+        layers.surface = random.uniform(0.02...0.04)
+        layers.vesselRadius = random.uniform(9e-4...16e-4)
+        return layers
+    }
+}
+
+extension CameraSensor {
+    /// A camera of a kind whose own sensitivities are drawn by chance.
+    static func drawn(_ kind: Kind, random: inout SeededRandom) -> CameraSensor {
+        CameraSensor(kind).varied(
+            peakShift: PhotoPreset.peakShift, widthShare: PhotoPreset.widthShare, random: &random)
     }
 }

@@ -94,7 +94,7 @@ extension PhantomClient {
                     "day": .number($0.day, decimals: 2),
                 ])
             } ?? .null
-        return [
+        var out: [String: TruthJSON] = [
             "client": .text(id),
             "skin": .text(scene.options.skin.rawValue),
             "lostPatch": patch,
@@ -122,5 +122,32 @@ extension PhantomClient {
                 "scabsSheddingDay": .number(curve.scabs.sheddingDay, decimals: 4),
             ]),
         ]
+        if faults.isAny { out["faults"] = faults.json() }
+        return out
+    }
+
+    /// What is left of each session's dots at a visit, over all dots that it made, shown or not.
+    ///
+    /// - Parameter visit: Its number.
+    /// - Returns: A list with one object a session done: `darkness`, load left over fresh load, and
+    ///   `visibleShare`, the share of its dots that hold a fifth of theirs.
+    func sharesJSON(visit: Int) -> TruthJSON {
+        let shown = visits[visit]
+        let moment = moment(day: shown.taken.days, sessionsDone: shown.sessionsDone, visit: visit)
+        return .list(
+            (0..<shown.sessionsDone).map { session in
+                var (fresh, left, made, visible) = (0.0, 0.0, 0, 0)
+                for (dot, share) in zip(scene.dots, moment.shares) where dot.session == session {
+                    let load = dot.effectiveArea * dot.freshAbsorbance
+                    fresh += load
+                    left += load * share
+                    made += 1
+                    if share >= PhotoTruth.visibleShare { visible += 1 }
+                }
+                return .object([
+                    "darkness": fresh > 0 ? .number(left / fresh, decimals: 5) : .null,
+                    "visibleShare": made > 0 ? .number(Double(visible) / Double(made), decimals: 5) : .null,
+                ])
+            })
     }
 }

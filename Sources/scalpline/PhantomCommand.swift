@@ -56,7 +56,16 @@ struct PhantomClientCommand: ParsableCommand {
             "Share of the treated skin that loses nine in ten of its dots; 0 for none.", valueName: "share"))
     var lostPatch = 0.0
 
+    @Option(
+        help: ArgumentHelp(
+            "Light and camera of a set: clean, field, hard, far or phone; plain photos if not given.",
+            valueName: "set"))
+    var light: PhotoPreset?
+
+    @OptionGroup(title: "Faults") var faults: PhantomFaultOptions
+
     func validate() throws {
+        try faults.validateValues()
         try PhantomPictureOptions.hold(scale, to: 1...200, "--scale")
         try PhantomPictureOptions.hold(Double(quality), to: 1...100, "--quality")
         try PhantomPictureOptions.hold(stubble, to: 0...1_000, "--stubble")
@@ -86,6 +95,8 @@ struct PhantomClientCommand: ParsableCommand {
         options.headRadius = headRadius
         options.tilt = tilt
         options.lostPatchShare = lostPatch
+        options.light = light
+        options.faults = faults.faults
         let id = picture.output.split(separator: "/").last.map(String.init) ?? "client"
         let client = PhantomClient.drawn(id: id, seed: picture.seed, options: options)
         try PhantomFolder.write(

@@ -107,6 +107,37 @@ struct ScalpSeriesTests {
             ScalpSeries(photos: Self.healing(patch: false).photos, sessionDays: [100.5]).lostPatches.isEmpty)
     }
 
+    @Test(
+        "scabs that lay on a lost patch are told, those that lay elsewhere are not, and silence is no answer")
+    func scabsBeforePatch() throws {
+        let (photos, _) = Self.healing(patch: true)
+        let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+        #expect(try #require(series.lostPatches.first).scabsBefore == nil)
+        // In the scalp's frame; the third photo is of day 4 and turned by 175°.
+        let back = try #require(Self.pose(175, 12).inverse)
+        func share(crustAt centre: PixelPoint, radius: Double) throws -> ScabsBefore {
+            var photos = photos
+            photos[2].crusts = { places in
+                places.map { place in
+                    let there = back.apply(place)
+                    return hypotenuse(there.x - centre.x, there.y - centre.y) < radius
+                }
+            }
+            let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+            return try #require(series.lostPatches.first?.scabsBefore)
+        }
+        let over = try share(crustAt: PixelPoint(x: 400, y: 300), radius: 40)
+        #expect(over.photo == 2)
+        // A quarter of the painted disc; the found one is up to half larger or smaller.
+        #expect(over.share > 0.16 && over.share < 0.5)
+        #expect(try share(crustAt: PixelPoint(x: 400, y: 300), radius: 200).share == 1)
+        #expect(try share(crustAt: PixelPoint(x: 150, y: 300), radius: 40).share == 0)
+        // The patch's own photo, and those of the session's day, are no earlier ones.
+        var later = photos
+        for photo in [1, 3, 4] { later[photo].crusts = { $0.map { _ in true } } }
+        #expect(ScalpSeries(photos: later, sessionDays: [100.5]).lostPatches.first?.scabsBefore == nil)
+    }
+
     @Test("hairs that are shaved and grow again are neither tracks nor a lost patch")
     func stubble() {
         let source = SyntheticSeries(dots: 900, seed: 61)

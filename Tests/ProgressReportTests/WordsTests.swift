@@ -88,6 +88,15 @@ struct WordsTests {
         let patch = FindingWords.message(
             code: "lost-patch", day: 20, evidence: ["lost": 61, "known": 74, "areaSquareCentimetres": 1.234])
         #expect(patch.contains("about 1.2 cm²") && patch.contains("61 of the 74 dots"))
+        #expect(!patch.contains("scab"))
+        func message(_ evidence: [String: Double]) -> String {
+            FindingWords.message(code: "lost-patch", day: 20, evidence: evidence)
+        }
+        #expect(!message(["scabShare": 0.1, "scabDay": 4]).contains("scab"))
+        #expect(message(["scabShare": 0.8, "scabDay": 3.9]).contains("A scab lay there on day 4."))
+        #expect(
+            message(["scabShare": 0.32, "scabDay": 5]).contains(
+                "About 30 % of it lay under scabs before, most of that on day 5."))
         #expect(
             FindingWords.message(code: "tone-drift", day: 200, evidence: ["drift": -0.1]).contains(
                 "towards blue"))

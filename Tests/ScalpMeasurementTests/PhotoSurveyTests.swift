@@ -304,6 +304,17 @@ struct PhotoSurveyTests {
         }
     }
 
+    @Test("places under crusts are told, and those beyond the photo are not")
+    func placesUnderCrusts() {
+        var scalp = PaintedScalp()
+        scalp.crusts = [(320, 120, 11), (430, 300, 14)]
+        let (survey, _) = survey(scalp)
+        let places = [(320, 120), (430, 306), (430, 330), (520, 200), (-3, 20)].map {
+            PixelPoint(x: $0, y: $1)
+        }
+        #expect(survey.isUnderCrust(at: places) == [true, true, false, false, nil])
+    }
+
     @Test("forced photometry gives a dot its load, bare skin nothing, and hidden places nil")
     func forcedPhotometry() throws {
         let scalp = PaintedScalp()

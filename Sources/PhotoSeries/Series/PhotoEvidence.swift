@@ -27,6 +27,8 @@ package struct PhotoEvidence: Sendable {
     package var dotSigma: Double
     /// Loads at given places, of dots of a given width; see `PhotoSurvey.loads(at:dotSigma:)`.
     package var loads: @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
+    /// Whether crusts lie over given places, nil where it does not show them; see `PhotoSurvey.isUnderCrust(at:)`.
+    package var crusts: @Sendable ([PixelPoint]) -> [Bool?]
 
     /// Makes evidence.
     ///
@@ -42,12 +44,14 @@ package struct PhotoEvidence: Sendable {
     ///   - scale: Its own scale.
     ///   - isBefore: The client file's word.
     ///   - dotSigma: Standard deviation of its typical dot.
+    ///   - crusts: Whether crusts lie over given places.
     ///   - loads: Loads at given places, of dots of a given width.
     package init(
         dots: [Dot], landmarks: [PixelPoint] = [], grid: CellGrid, skin: Mask, treated: Mask?,
         reference: Mask?, isUsable: Bool = true,
         day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
         dotSigma: Double = 2,
+        crusts: @escaping @Sendable ([PixelPoint]) -> [Bool?] = { $0.map { _ in nil } },
         loads: @escaping @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
     ) {
         self.dots = dots
@@ -61,6 +65,7 @@ package struct PhotoEvidence: Sendable {
         self.scale = scale
         self.isBefore = isBefore
         self.dotSigma = dotSigma
+        self.crusts = crusts
         self.loads = loads
     }
 
@@ -72,6 +77,7 @@ package struct PhotoEvidence: Sendable {
             treated: survey.regions.treated,
             reference: survey.regions.reference, isUsable: survey.quality.usable, day: photo.day,
             scale: photo.scale, isBefore: photo.isBefore, dotSigma: survey.typicalSigma,
+            crusts: { survey.isUnderCrust(at: $0) },
             loads: { survey.loads(at: $0, dotSigma: $1) })
     }
 

@@ -78,7 +78,7 @@ public struct ScalpSeries: Sendable {
         sessionShares = tracks.sessionShares
         dotChanges = tracks.changes
         lostPatches = LostPatchScan.patches(
-            in: tracks, map: map, alignment: alignment, isUsable: photos.map(\.isUsable))
+            in: tracks, map: map, alignment: alignment, photos: photos, sessionDays: sessionDays)
         edgeThinning = alignment.anchor.flatMap { anchor in
             EdgeThinningScan.thinning(
                 in: tracks, map: map, anchor: photos[anchor], treated: carried[anchor]?.treated)

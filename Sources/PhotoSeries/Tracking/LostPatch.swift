@@ -18,4 +18,6 @@ public struct LostPatch: Sendable, Equatable {
     public var dotsExpectedLost: Double
     /// Probability of a place like this by chance, over all places and visits.
     public var falseAlarmProbability: Double
+    /// How much of it lay under scabs before, nil where no earlier photo of the days after the session could tell.
+    public var scabsBefore: ScabsBefore?
 }

@@ -131,14 +131,16 @@ package struct LostPatchScan {
     ///   - tracks: The dots' states.
     ///   - map: Where they are.
     ///   - alignment: How the photos lie over one another.
-    ///   - isUsable: For each photo whether its quality lets it be told of.
+    ///   - photos: All photos.
+    ///   - sessionDays: Days since 1970 of the sessions, in order.
     /// - Returns: In order of photos.
     static func patches(
-        in tracks: DotTracks, map: ScalpMap, alignment: SeriesAlignment, isUsable: [Bool]
+        in tracks: DotTracks, map: ScalpMap, alignment: SeriesAlignment, photos: [PhotoEvidence],
+        sessionDays: [Double]
     ) -> [LostPatch] {
         let histories = LossHistories(places: map.places, firsts: tracks.firstPhotos, states: tracks.states)
-        return LostPatchScan(of: histories, spacing: map.spacing, isUsable: isUsable).patches().compactMap {
-            patch in
+        let scan = LostPatchScan(of: histories, spacing: map.spacing, isUsable: photos.map(\.isUsable))
+        return scan.patches().compactMap { patch in
             guard let back = alignment.maps[patch.visit]?.inverse else { return nil }
             let scale = back.areaScale(at: patch.centre)
             return LostPatch(
@@ -146,7 +148,25 @@ package struct LostPatchScan {
                 areaInSquarePixels: .pi * patch.radius * patch.radius * scale,
                 areaStandardError: 2 * .pi * patch.radius * patch.radiusStandardError * scale,
                 dotsKnown: patch.known, dotsLost: patch.lost, dotsExpectedLost: patch.expected,
-                falseAlarmProbability: patch.probability)
+                falseAlarmProbability: patch.probability,
+                scabsBefore: scabs(before: patch, tracks: tracks, map: map, photos: photos, sessionDays))
         }.sorted { $0.photo < $1.photo }
+    }
+
+    /// The scabs that lay on a patch after the session that made most of its dots.
+    private static func scabs(
+        before patch: Patch, tracks: DotTracks, map: ScalpMap, photos: [PhotoEvidence],
+        _ sessionDays: [Double]
+    ) -> ScabsBefore? {
+        var counts = [Int](repeating: 0, count: sessionDays.count)
+        for (place, session) in zip(map.places, tracks.sessions)
+        where place.distance(to: patch.disc) <= patch.radius {
+            if let session, counts.indices.contains(session) { counts[session] += 1 }
+        }
+        guard let most = counts.max(), most > 0, let session = counts.firstIndex(of: most) else { return nil }
+        return ScabsBefore(
+            centre: patch.disc, radius: patch.radius, photos: photos, maps: map.maps,
+            candidates: ScabsBefore.candidates(
+                session: sessionDays[session], before: patch.visit, photos: photos))
     }
 }

@@ -3,7 +3,7 @@ import ScalpMeasurement
 /// Findings as sentences that a client understands, each with what to do.
 ///
 /// A translation replaces this file. `evidence` may hold `value`, `low`, `median`, `high` (in the measure's
-/// unit), `lost`, `known`, `areaSquareCentimetres`, `itching`, `tenderness`, `drift` (negative
+/// unit), `lost`, `known`, `areaSquareCentimetres`, `scabShare`, `scabDay`, `itching`, `tenderness`, `drift` (negative
 /// towards blue), `lostAtEdge`, `lostInside` (shares); a sentence that lacks its number does without it.
 public enum FindingWords {
     /// What every finding says that a person should look at in the flesh.
@@ -65,7 +65,7 @@ public enum FindingWords {
                 counts = ": \(Int(lost)) of the \(Int(known)) dots that were there"
             }
             return "In one place\(area ?? "") far more dots have gone than elsewhere\(counts). "
-                + "It is ringed on the photo."
+                + scabs(evidence) + "It is ringed on the photo."
         case "edge-thinning":
             let shares = [evidence["lostAtEdge"], evidence["lostInside"]].compactMap { $0 }.map {
                 "\(Int(($0 * 100).rounded())) %"
@@ -87,6 +87,18 @@ public enum FindingWords {
         default:
             return "Something lies outside the expected range\(when)."
         }
+    }
+
+    /// Whether scabs lay on a lost patch before.
+    private static func scabs(_ evidence: [String: Double]) -> String {
+        guard let share = evidence["scabShare"], share >= scabShareWorthTelling else { return "" }
+        if share >= scabShareOfOne {
+            let when = evidence["scabDay"].map { " " + DateWords.onDay($0) } ?? " in the days before"
+            return "A scab lay there\(when). "
+        }
+        let tens = 10 * Int((share * 10).rounded())
+        let when = evidence["scabDay"].map { ", most of that " + DateWords.onDay($0) } ?? ""
+        return "About \(tens) % of it lay under scabs before\(when). "
     }
 
     private static func action(_ code: String, day: Double?) -> String {
@@ -139,6 +151,11 @@ public enum FindingWords {
         return "This photo can’t be compared with the others because \(because).\(next)"
     }
 
+    /// Share of a lost patch under scabs from which on it is told: what usual scabs cover anywhere (6 % at most on any
+    /// day, by the curve's priors) is far less.
+    private static let scabShareWorthTelling = 0.2
+    /// Share from which on the scab and the patch are one place.
+    private static let scabShareOfOne = 0.5
     /// From this day on the colour has settled enough to judge (4–6 weeks).
     private static let settledFromDay = 43.0
 }

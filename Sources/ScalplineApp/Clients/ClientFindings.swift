@@ -22,6 +22,10 @@ extension ViewAnalysis {
             // 100 mm² are a cm².
             let area = scale.map { patch.areaInSquarePixels / ($0 * $0) / 100 }
             evidence["areaSquareCentimetres"] = area
+            if let scabs = patch.scabsBefore {
+                evidence["scabShare"] = scabs.share
+                if scabs.share > 0 { evidence["scabDay"] = places[scabs.photo]?.day }
+            }
             var lost = finding("lost-patch", photo: patch.photo, needsAttention: true, evidence: evidence)
             lost.centre = patch.centre
             lost.areaSquareCentimetres = area
