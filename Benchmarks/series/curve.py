@@ -29,6 +29,8 @@ SETTLED_DAY = 90
 TOUCH_UP_SHARE = 0.7
 LIGHT = "field"
 """Light and camera: spectra, one camera a client."""
+LATE_DAY, LEAST_SCABS = 11, 2e-3
+"""From this day on scabs are late, and from this share of the treated skin on they can be seen."""
 ONE_CRUST = 2e-4
 """Share of the treated skin that one crust covers: true areas come in steps of it."""
 HORIZON = 15 * 365
@@ -253,6 +255,12 @@ def alarms(told: Analysed) -> list[tuple[str, float, str | None]]:
             if finding["severity"] == "attention"]
 
 
+def late_scabs(client: TrueClient) -> bool:
+    """Whether a client has scabs to see when they should be gone: some draw hardly any."""
+    photos = read(client.folder).photos
+    return any(photos[photo.file]["scabs"] >= LEAST_SCABS for photo in client.photos if photo.day >= LATE_DAY)
+
+
 def run(tool: Path, count: int, work: Path) -> tuple[list[Line], list[str], list[str], str]:
     """Lines of the page, its tables, what it says besides, the method."""
     judged = Judged()
@@ -268,6 +276,10 @@ def run(tool: Path, count: int, work: Path) -> tuple[list[Line], list[str], list
         faulty = clients(tool, kind, number)
         told, _ = analysis.analyse(tool, faulty, work / f"curve-{kind.name}")
         caught, others = 0, 0
+        if kind.name == "scabs":
+            notes += [f"{client.name}: left out, no late scabs to see" for client in faulty if not late_scabs(client)]
+            faulty = [client for client in faulty if late_scabs(client)]
+            number = len(faulty)
         for client in faulty:
             found = alarms(told[client.name])
             right = [day for code, day, _ in found if code in kind.codes]
