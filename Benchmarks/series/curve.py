@@ -276,19 +276,19 @@ def run(tool: Path, count: int, work: Path) -> tuple[list[Line], list[str], list
         faulty = clients(tool, kind, number)
         told, _ = analysis.analyse(tool, faulty, work / f"curve-{kind.name}")
         caught, others = 0, 0
-        if kind.name == "scabs":
-            notes += [f"{client.name}: left out, no late scabs to see" for client in faulty if not late_scabs(client)]
-            faulty = [client for client in faulty if late_scabs(client)]
-            number = len(faulty)
         for client in faulty:
             found = alarms(told[client.name])
             right = [day for code, day, _ in found if code in kind.codes]
-            caught += any(day <= kind.by_day for day in right)
             wrong = [f"{code} on day {day:g}" for code, day, _ in found if code not in kind.codes]
             others += bool(wrong)
-            if wrong or not any(day <= kind.by_day for day in right):
-                told_late = f"told on day {min(right):g}" if right else "not told"
-                notes.append(f"{client.name}: {told_late}" + "".join(f"; {text}" for text in wrong))
+            is_caught = any(day <= kind.by_day for day in right)
+            words = f"told on day {min(right):g}" if right else "not told"
+            if kind.name == "scabs" and not late_scabs(client):
+                number, words = number - 1, "no late scabs to see, left out"
+            else:
+                caught += is_caught
+            if wrong or not is_caught:
+                notes.append(f"{client.name}: {words}" + "".join(f"; {text}" for text in wrong))
         lines += [Line(f"{kind.words}, of {number}", part(caught, number), 0.95, ".0%", most=False),
                   Line(f"{kind.name}: clients with another finding that asks for attention", float(others), None, ".0f")]
     return lines, [band_table(judged), error_table(judged)], notes, method
