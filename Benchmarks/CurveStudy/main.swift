@@ -36,6 +36,8 @@ case "reference":
     StudyText.reference(count: count)
 case "export":
     print(StudyExport.text(count: count))
+case "practice":
+    try PracticeStudy.run(practices: count)
 case "time":
     let start = Date()
     for index in 0..<count {

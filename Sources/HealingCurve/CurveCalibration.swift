@@ -30,5 +30,29 @@ public enum CurveCalibration {
     /// - Returns: Rows with values, by measure and stage.
     public static func check(
         _ series: [PracticeSeries], priors: CurvePriors, each: CurveLearning.Each = CurveLearning.inTurn
-    ) -> [Row] { [] }
+    ) -> [Row] {
+        let lessons = each(series.count) { SeriesLesson(heldAgainst: priors, series[$0]) }
+        var rows: [Row] = []
+        for measure in CurveMeasure.allCases {
+            for stage in HealingStage.allCases {
+                let own = lessons.flatMap(\.tallies).filter { $0.measure == measure && $0.stage == stage }
+                if own.isEmpty { continue }
+                let values = own.reduce(0) { $0 + $1.values }
+                let held = own.reduce(0) { $0 + $1.held }
+                let share = Double(held) / Double(values)
+                var square = 0.0
+                for client in own {
+                    let off = Double(client.held) - share * Double(client.values)
+                    square += off * off
+                }
+                // All or none held tells no spread: then as if one value more had gone the other way.
+                let least = 1 / Double(values + 1)
+                rows.append(
+                    Row(
+                        measure: measure, stage: stage, clients: own.count, values: values, held: held,
+                        standardError: max(square.squareRoot() / Double(values), least)))
+            }
+        }
+        return rows
+    }
 }

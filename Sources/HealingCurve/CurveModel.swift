@@ -30,6 +30,8 @@ struct FormScatter: Sendable {
 protocol CurveModel: Sendable {
     /// Priors of the drawn parameters, one a standard normal number, in the parameters' order.
     var scales: [PriorScale] { get }
+    /// What each drawn parameter is; nil for what no prior of the curve file speaks of.
+    var names: [CurveParameter?] { get }
     /// How true values scatter.
     var scatter: FormScatter { get }
     /// Values, in order of visits.
@@ -39,6 +41,9 @@ protocol CurveModel: Sendable {
 
     /// Index of the extra scatter of a session's values (−1 for those of all) among the parameters.
     func extraIndex(session: Int) -> Int
+
+    /// What a drawn parameter's value is multiplied by to be in the curve file's unit.
+    func unit(of index: Int) -> Double
 
     /// Adds columns that follow from the drawn ones.
     func complete(_ parameters: inout [DrawColumn])
@@ -59,6 +64,9 @@ protocol CurveModel: Sendable {
 extension CurveModel {
     /// Standard normal numbers that fix the parameters.
     var dimension: Int { scales.count }
+
+    /// What a drawn parameter's value is multiplied by to be in the curve file's unit.
+    func unit(of index: Int) -> Double { 1 }
 
     /// Parameters of draws.
     func decoded(_ z: [DrawColumn]) -> [DrawColumn] {

@@ -68,7 +68,10 @@ struct CurveValues: Sendable {
         }
         return DotsModel(
             priors: priors, clock: clock, observations: density + shares, made: made,
-            shares: first.map { $0 ?? 1 })
+            shares: first.map { $0 ?? 1 },
+            planned: sessions.map { session in
+                session.targetDensity.flatMap { $0 > 0 ? $0 / Double(sessions.count) : nil }
+            })
     }
 
     /// Scabs, as expected or shed late.

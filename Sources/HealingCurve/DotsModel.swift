@@ -6,6 +6,8 @@ struct DotsModel: CurveModel {
     let scales: [PriorScale]
     let clock: CurveClock
     var observations: [CurveObservation]
+    /// Dots per cm² that were planned of each session, or nil.
+    let planned: [Double?]
 
     /// A share's prior reaches this factor to both sides of the first one seen: dots that went before the first photo
     /// are not known.
@@ -25,7 +27,7 @@ struct DotsModel: CurveModel {
     ///   - shares: The first visible share seen of each session's dots.
     init(
         priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], made: [CurvePrior],
-        shares: [Double]
+        shares: [Double], planned: [Double?]
     ) {
         var scales = [
             priors.scale(.visibleSettledShare), priors.scale(.visibleMidpoint), priors.scale(.visibleWidth),
@@ -40,6 +42,17 @@ struct DotsModel: CurveModel {
         self.scales = scales
         self.clock = clock
         self.observations = observations
+        self.planned = planned
+    }
+
+    var names: [CurveParameter?] {
+        [.visibleSettledShare, .visibleMidpoint, .visibleWidth, .densityExtraScatter, .densityExtraScatter]
+            + planned.map { $0 == nil ? nil : .dotsMadeOverPlanned }
+    }
+
+    func unit(of index: Int) -> Double {
+        let session = index - Index.firstMade
+        return planned.indices.contains(session) ? 1 / (planned[session] ?? 1) : 1
     }
 
     var scatter: FormScatter { FormScatter(size: CurveScatter.density, isRelative: true) }

@@ -43,6 +43,14 @@ struct PigmentModel: CurveModel {
         self.mayFadeFast = mayFadeFast
     }
 
+    var names: [CurveParameter?] {
+        [
+            .darknessSettledShare, .darknessMidpoint, .darknessWidth, .darknessDip, .darknessFading,
+            .pigmentExtraScatter, .pigmentExtraScatter,
+        ] + [CurveParameter?](repeating: nil, count: clock.sessionCount)
+            + [CurveParameter?](repeating: .freshCoverage, count: clock.sessionCount)
+    }
+
     var scatter: FormScatter { FormScatter(size: CurveScatter.darkness, isRelative: true) }
 
     func extraIndex(session: Int) -> Int { session < 0 ? Index.coverageExtra : Index.loadExtra }

@@ -32,6 +32,11 @@ struct RednessModel: CurveModel {
         self.mayStay = mayStay
     }
 
+    var names: [CurveParameter?] {
+        [.rednessOffset, .rednessAmplitude, .rednessTimeConstant, .rednessExtraScatter]
+            + [CurveParameter?](repeating: .rednessSessionFactor, count: clock.sessionCount)
+    }
+
     var scatter: FormScatter { FormScatter(size: CurveScatter.redness, isRelative: false, wildRange: 30) }
 
     func extraIndex(session: Int) -> Int { Index.extra }

@@ -25,6 +25,8 @@ struct ScabModel: CurveModel {
         self.observations = observations
     }
 
+    var names: [CurveParameter?] { [.scabsAreaFraction, .scabsSheddingDay, .scabsExtraScatter] }
+
     var scatter: FormScatter { FormScatter(size: 0, isRelative: false, wildRange: 0.1) }
 
     func extraIndex(session: Int) -> Int { Index.extra }
