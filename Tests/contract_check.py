@@ -224,7 +224,7 @@ class Check:
             series = json.load(file, parse_constant=lambda word: self.say(place, f"{word} is no JSON"))
         if not self.fields(
             series,
-            "schema client sessions photos registration dotTracks curve findings revised forecast",
+            "schema client expectedCurve sessions photos registration dotTracks curve findings revised forecast",
             place,
         ):
             return None
@@ -232,6 +232,11 @@ class Check:
         self.that(series["client"] == name, place, f"client {series['client']!r} in folder {name!r}")
         if "error" in series:
             self.word(series["error"]["code"], ERRORS, place + ".error.code")
+        used = series["expectedCurve"]
+        if used is not None and self.fields(used, "source sha256", place + ".expectedCurve"):
+            self.word(used["source"], {"published", "file"}, place + ".expectedCurve.source")
+            self.that(re.fullmatch("[0-9a-f]{64}", used["sha256"]), place, "odd sha256 of the curve")
+        self.that(used is not None or "error" in series, place, "tells no expected curve")
         for session in series["sessions"]:
             self.that(DAY.fullmatch(session["date"][:10]), place, "odd session date")
         for photo in series["photos"]:

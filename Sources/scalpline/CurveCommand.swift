@@ -5,11 +5,21 @@ import ScalplineApp
 struct CurveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "curve",
-        abstract: "Show the expected curve.",
+        abstract: "Show the expected curve, hold it against your clients, learn your own.",
         discussion: """
             Example: scalpline curve show
             """,
-        subcommands: [CurveShowCommand.self])
+        subcommands: [CurveShowCommand.self, CurveCheckCommand.self, CurveFitCommand.self])
+
+    /// Prints what came of a run over clients, and, unless it is for a program, what could not be measured.
+    static func show(_ text: String, asJSON: Bool, summary: RunSummary) {
+        if asJSON {
+            Console.print(text)
+            return
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for line in lines + SummaryText.troubles(of: summary) { Console.print(Console.printable(line)) }
+    }
 }
 
 /// `scalpline curve show`: what the curve holds to be likely of a new client.

@@ -4,6 +4,8 @@ import ScalplineApp
 enum SummaryText {
     /// Longer lists of skipped files are cut short; their count is told all the same.
     private static let mostSkippedNames = 20
+    /// Verdicts that changed are named up to this many; the page and `series.json` name all.
+    private static let mostRevisedNamed = 3
 
     /// The text.
     ///
@@ -24,6 +26,7 @@ enum SummaryText {
                 let parts = [
                     attention > 0 ? "\(attention) to look at" : "", notes > 0 ? "\(notes) noted" : "",
                     earlier > 0 ? "\(earlier) earlier" : "",
+                    client.revised.isEmpty ? "" : "\(client.revised.count) revised",
                 ]
                 findings = parts.filter { !$0.isEmpty }.joined(separator: ", ")
             }
@@ -40,10 +43,33 @@ enum SummaryText {
                 + client.earlierFindings.map { ($0, "earlier") }
             for (finding, word) in told {
                 let place = finding.photo.map { "\(client.id)/\($0)" } ?? client.id
+                let sure = RunSummary.sureness(of: finding).map { " How sure: \($0)." } ?? ""
                 // The message tells the day, as a calendar counts it.
-                lines.append("\(word): \(place): \(finding.message) [\(finding.code)]")
+                lines.append("\(word): \(place): \(finding.message)\(sure) [\(finding.code)]")
             }
+            if !client.revised.isEmpty { lines.append(revised(client)) }
         }
+        lines += troubles(of: summary)
+        return lines.map(Console.printable).joined(separator: "\n")
+    }
+
+    /// The verdicts on earlier photos that new photos have changed.
+    private static func revised(_ client: RunSummary.Client) -> String {
+        let count = client.revised.count
+        let changes = client.revised.prefix(mostRevisedNamed).map { entry in
+            "\(entry.measure.rawValue) of \(entry.photo) was \(entry.before.rawValue), now \(entry.after.rawValue)"
+        }
+        let more = count - mostRevisedNamed
+        return "revised: \(client.id): new photos changed \(count) earlier verdict\(count == 1 ? "" : "s"): "
+            + changes.joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
+    }
+
+    /// What could not be measured and why, and what was passed over.
+    ///
+    /// - Parameter summary: What was done.
+    /// - Returns: Lines, not yet made safe for a terminal.
+    static func troubles(of summary: RunSummary) -> [String] {
+        var lines: [String] = []
         for client in summary.clients {
             if let failure = client.failure {
                 lines.append("not measured: \(client.id): \(failure.message) [\(failure.code)]")
@@ -69,7 +95,7 @@ enum SummaryText {
                 "skipped: " + skipped.prefix(mostSkippedNames).joined(separator: ", ")
                     + (more > 0 ? " and \(more) more" : ""))
         }
-        return lines.map(Console.printable).joined(separator: "\n")
+        return lines
     }
 
     private static func table(_ rows: [[String]]) -> [String] {

@@ -93,6 +93,22 @@ struct EarlierRunTests {
         #expect(try run([firstRevised, second, third, fourth], after: after).revised.isEmpty)
     }
 
+    @Test("What another curve changed is no photo's doing; the same curve from elsewhere is no other")
+    func otherCurve() throws {
+        func report(_ photos: [ReportPhoto], _ source: ReportCurve.Source, _ sha256: String) -> ClientReport {
+            var report = Self.report(photos)
+            report.curve = ReportCurve(source: source, sha256: sha256)
+            return report
+        }
+        let earlier = RecordEncoder.series(report([first, second], .published, "a"))
+        #expect(earlier.contains("\"expectedCurve\":{\"source\":\"published\",\"sha256\":\"a\"}"))
+        let before = try #require(EarlierRun(reading: Array(earlier.utf8)))
+        let photos = [firstRevised, second, third]
+        #expect(before.revised(in: report(photos, .published, "b")).isEmpty)
+        #expect(before.revised(in: report(photos, .file, "a")).count == 1)
+        #expect(before.revised(in: Self.report(photos)).isEmpty)
+    }
+
     @Test("What another method, date, file or plan changed is no photo's doing")
     func otherCauses() throws {
         let before = try run([first, second], after: nil)

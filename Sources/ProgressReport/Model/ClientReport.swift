@@ -10,6 +10,8 @@ public struct ClientReport: Sendable {
     public var displayName: String?
     /// `scalpline` and its version.
     public var method: String
+    /// The expected curve that verdicts rest on; nil where there are none.
+    public var curve: ReportCurve?
     /// What went wrong with the client's file, or nil.
     public var failure: PhotoFailure?
     /// In order of time.
@@ -43,7 +45,8 @@ public struct ClientReport: Sendable {
 
     /// Makes a client's report.
     public init(
-        client: String, displayName: String? = nil, method: String, failure: PhotoFailure? = nil,
+        client: String, displayName: String? = nil, method: String, curve: ReportCurve? = nil,
+        failure: PhotoFailure? = nil,
         sessions: [ReportSession] = [], sessionsAssumed: Bool = false, photos: [ReportPhoto] = [],
         tracks: [TrackPoint] = [], symptoms: [ReportSymptom] = [],
         charts: [CurveMeasure: [CurveChartPoint]] = [:],
@@ -54,6 +57,7 @@ public struct ClientReport: Sendable {
         self.client = client
         self.displayName = displayName
         self.method = method
+        self.curve = curve
         self.failure = failure
         self.sessions = sessions
         self.sessionsAssumed = sessionsAssumed

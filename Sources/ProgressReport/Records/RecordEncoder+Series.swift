@@ -27,6 +27,7 @@ extension RecordEncoder {
         add("schema", .string(seriesSchema))
         add("method", .string(report.method))
         add("client", .string(report.client))
+        add("expectedCurve", report.curve.map(curve) ?? .null)
         if let failure = report.failure { add("error", error(failure)) }
         add("targetDensity", .significant(report.targetDensity, 6))
         add("sessionsAssumed", .bool(report.sessionsAssumed))
@@ -40,6 +41,10 @@ extension RecordEncoder {
         addLines("revised", report.revised.map(revised))
         add("forecast", forecast(report), isLast: true)
         return text + "}\n"
+    }
+
+    private static func curve(_ curve: ReportCurve) -> JSONValue {
+        .object([("source", .string(curve.source.rawValue)), ("sha256", .string(curve.sha256))])
     }
 
     private static func revised(_ verdict: RevisedVerdict) -> JSONValue {

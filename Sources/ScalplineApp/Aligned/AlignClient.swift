@@ -45,7 +45,7 @@ public struct AlignClient: Sendable {
     public func run(
         client: BytePath, output: BytePath, progress: any RunProgress
     ) throws(RunError) -> AlignSummary {
-        let priors = try CurveFile.priors(from: nil)
+        let curve = try CurveFile.load(from: nil)
         let identities = try RunFolders.identities(input: client, output: output) {
             .noClient(path: $0, problem: $1)
         }
@@ -66,22 +66,28 @@ public struct AlignClient: Sendable {
         defer { staged.cleanUp() }
         let earlier = AlignRecord.files(in: output)
         let id = ClientPlaces.names(of: [folder.id])[0]
-        var file = ClientFile()
-        switch ClientFileShelf.load(folder.path) {
-        case .success(let found): file = found ?? ClientFile()
+        progress.begin(photos: folder.photos.count)
+        defer { progress.end() }
+        let reading: ClientReading
+        switch try ClientReading.read(
+            folder, id: id, work: ClientReading.Work(limits: limits, jobs: jobs), progress: progress)
+        {
+        case .success(let found): reading = found
         case .failure(let failure):
-            progress.note("\(id): \(failure.message)")
             let record = AlignRecord(
                 client: id, failure: failure, isCommon: isCommon, views: [], entries: [])
             try staged.write(AlignRecord.name, Array(record.text.utf8))
             try staged.publish(replacing: earlier)
             return AlignSummary(failure: failure)
         }
-        let photos = folder.photos.filter { file.photos[$0.name.text]?.exclude != true }
-        progress.begin(photos: photos.count)
-        defer { progress.end() }
-        let surveyed = try survey(photos, id: id, file: file, priors: priors, progress: progress)
-        let record = try write(surveyed, photos: photos, to: &staged, id: id, progress: progress)
+        let longSides = Dictionary(
+            reading.surveyed.map { ($0.name.text, $0.surveyed.longSideRead) }
+        ) { first, _ in first }
+        let report = try ClientAnalysis(of: reading, curve: curve).report {
+            (_: String, _: [UInt8]) throws(RunError) in
+        }
+        let surveyed = Surveyed(report: report, longSides: longSides)
+        let record = try write(surveyed, photos: folder.photos, to: &staged, id: id, progress: progress)
         for entry in record.entries where entry.file != nil {
             guard let warp = entry.photo.visit?.registration.warp else { continue }
             try staged.write(
@@ -97,33 +103,6 @@ public struct AlignClient: Sendable {
     private struct Surveyed {
         var report: ClientReport
         var longSides: [String: Int]
-    }
-
-    private func survey(
-        _ photos: [FoundPhoto], id: String, file: ClientFile, priors: CurvePriors,
-        progress: any RunProgress
-    ) throws(RunError) -> Surveyed {
-        var surveyed: [ClientPhoto] = []
-        var failures: [(file: String, failure: PhotoFailure)] = []
-        let limits = limits
-        OrderedWork.run(photos, jobs: jobs) { photo in
-            ClientPhoto.read(photo, file: file, previewPath: nil, limits: limits)
-        } deliver: { index, result in
-            let name = photos[index].name.text
-            switch result {
-            case .success(let photo):
-                surveyed.append(photo)
-                progress.photoDone("\(id)/\(name)", failure: nil)
-            case .failure(let failure):
-                failures.append((name, failure))
-                progress.photoDone("\(id)/\(name)", failure: failure.message)
-            }
-        }
-        let longSides = Dictionary(surveyed.map { ($0.name.text, $0.surveyed.longSideRead) }) { a, _ in a }
-        let analysis = ClientAnalysis(
-            id: id, file: file, photos: surveyed, failures: failures, priors: priors)
-        let report = try analysis.report { (_: String, _: [UInt8]) throws(RunError) in }
-        return Surveyed(report: report, longSides: longSides)
     }
 
     /// A photo that is to be drawn.

@@ -27,7 +27,7 @@ public struct AnalyzeClients: Sendable {
     public func run(
         input: BytePath, output: BytePath, progress: any RunProgress
     ) throws(RunError) -> RunSummary {
-        let priors = try CurveFile.priors(from: curveFile)
+        let curve = try CurveFile.load(from: curveFile)
         let found = try prepare(input: input, output: output)
         guard let lock = FileSystem.lock(output) else { throw .outputInUse(path: output.text) }
         defer { lock.release() }
@@ -42,7 +42,7 @@ public struct AnalyzeClients: Sendable {
         var table = MeasurementsTable.header
         for (folder, id) in zip(found.clients, places) {
             let report = try analyze(
-                folder, id: id, output: output, priors: priors, progress: progress, summary: &summary)
+                folder, id: id, output: output, curve: curve, progress: progress, summary: &summary)
             table += MeasurementsTable.rows(for: report)
             reports.append(report.lightened())
         }
@@ -58,80 +58,42 @@ public struct AnalyzeClients: Sendable {
         let (inputIdentity, outputIdentity) = try RunFolders.identities(input: input, output: output) {
             .noInput(path: $0, problem: $1)
         }
-        do {
-            let found = try ClientFolders(of: input, excluding: [outputIdentity])
-            var inputs: Set<FileIdentity> = [inputIdentity]
-            for client in found.clients {
-                if let status = try? FileSystem.status(client.path) { inputs.insert(status.identity) }
-            }
-            for name in ClientPlaces.names(of: found.clients.map(\.id)) {
-                let place = output.appending(name)
-                if let there = try? FileSystem.status(place), inputs.contains(there.identity) {
-                    throw RunError.outputIsInput(path: place.text)
-                }
-            }
-            return found
-        } catch let error as RunError {
-            throw error
-        } catch let refusal as SystemRefusal {
-            throw .noInput(path: input.text, problem: refusal.words)
-        } catch {
-            throw .noInput(path: input.text, problem: "cannot be opened")
+        let found = try RunFolders.clients(in: input, excluding: [outputIdentity])
+        var inputs: Set<FileIdentity> = [inputIdentity]
+        for client in found.clients {
+            if let status = try? FileSystem.status(client.path) { inputs.insert(status.identity) }
         }
+        for name in ClientPlaces.names(of: found.clients.map(\.id)) {
+            let place = output.appending(name)
+            if let there = try? FileSystem.status(place), inputs.contains(there.identity) {
+                throw .outputIsInput(path: place.text)
+            }
+        }
+        return found
     }
 
     private func analyze(
-        _ folder: ClientFolder, id: String, output: BytePath, priors: CurvePriors, progress: any RunProgress,
+        _ folder: ClientFolder, id: String, output: BytePath, curve: CurveFile.Loaded,
+        progress: any RunProgress,
         summary: inout RunSummary
     ) throws(RunError) -> ClientReport {
-        var file = ClientFile()
-        switch ClientFileShelf.load(folder.path) {
-        case .success(let found): file = found ?? ClientFile()
+        var staged = try StagedFolder(in: output, name: id)
+        defer { staged.cleanUp() }
+        let read = try ClientReading.read(
+            folder, id: id, work: ClientReading.Work(limits: limits, jobs: jobs), progress: progress
+        ) { staged.spool("preview-\($0)") }
+        let skipped = folder.skipped.map(\.text)
+        let reading: ClientReading
+        switch read {
+        case .success(let found): reading = found
         case .failure(let failure):
-            for photo in folder.photos { progress.photoDone("\(id)/\(photo.name.text)", failure: nil) }
-            progress.note("\(id): \(failure.message)")
-            var staged = try StagedFolder(in: output, name: id)
-            defer { staged.cleanUp() }
             let report = ClientReport(client: id, method: Scalpline.method, failure: failure)
             try ReportFiles.write(report, to: &staged)
             try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
-            summary.add(report, skipped: folder.skipped.map(\.text), excluded: [])
+            summary.add(report, skipped: skipped, excluded: [])
             return report
         }
-        let excluded = folder.photos.filter { file.photos[$0.name.text]?.exclude == true }
-        let photos = folder.photos.filter { file.photos[$0.name.text]?.exclude != true }
-        for photo in excluded { progress.photoDone("\(id)/\(photo.name.text)", failure: nil) }
-        let names = Set(folder.photos.map(\.name.text))
-        for name in file.photos.keys.sorted() where !names.contains(name) {
-            progress.note("\(id): client.yaml speaks of \"\(name)\", but there is no such photo.")
-        }
-
-        var staged = try StagedFolder(in: output, name: id)
-        defer { staged.cleanUp() }
-        let items = photos.enumerated().map { index, photo in
-            Item(photo: photo, previewPath: staged.spool("preview-\(index)"))
-        }
-        var surveyed: [ClientPhoto] = []
-        var failures: [(file: String, failure: PhotoFailure)] = []
-        var problem: RunError?
-        let known = file
-        OrderedWork.run(items, jobs: jobs) { item in
-            ClientPhoto.read(item.photo, file: known, previewPath: item.previewPath, limits: limits)
-        } deliver: { index, result in
-            let name = items[index].photo.name.text
-            switch result {
-            case .success(let photo):
-                surveyed.append(photo)
-                problem = problem ?? photo.previewProblem
-                progress.photoDone("\(id)/\(name)", failure: nil)
-            case .failure(let failure):
-                failures.append((name, failure))
-                progress.photoDone("\(id)/\(name)", failure: failure.message)
-            }
-        }
-        if let problem { throw problem }
-        let analysis = ClientAnalysis(
-            id: id, file: file, photos: surveyed, failures: failures, priors: priors)
+        let analysis = ClientAnalysis(of: reading, curve: curve)
         var report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
             try staged.write(path, bytes)
         }
@@ -139,20 +101,12 @@ public struct AnalyzeClients: Sendable {
         report.revised = earlier?.revised(in: report) ?? []
         try ReportFiles.write(report, to: &staged)
         try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
-        summary.add(
-            report, skipped: folder.skipped.map(\.text), excluded: excluded.map(\.name.text))
+        summary.add(report, skipped: skipped, excluded: reading.excluded)
         return report
     }
 
-    private struct Item: Sendable {
-        var photo: FoundPhoto
-        var previewPath: BytePath
-    }
-
     private func strays(_ photos: [FoundPhoto], progress: any RunProgress) -> ClientReport {
-        let failure = PhotoFailure(
-            code: "no-client",
-            message: "The photo lies beside the clients' folders: move it into the folder of its client.")
+        let failure = PhotoFailure.noClient
         for photo in photos { progress.photoDone(photo.name.text, failure: failure.message) }
         return ClientReport(
             client: "", method: Scalpline.method,
@@ -168,6 +122,13 @@ public struct AnalyzeClients: Sendable {
             }
         }
     }
+}
+
+extension PhotoFailure {
+    /// A photo beside the clients' folders.
+    static let noClient = PhotoFailure(
+        code: "no-client",
+        message: "The photo lies beside the clients' folders: move it into the folder of its client.")
 }
 
 extension ClientReport {

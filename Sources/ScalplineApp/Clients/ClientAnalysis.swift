@@ -9,6 +9,7 @@ import ScalpMeasurement
 struct ClientAnalysis {
     private let id: String
     private let file: ClientFile
+    private let curve: ReportCurve
     private let clock: VisitClock
     private let sessionsAssumed: Bool
     private let views: [ViewAnalysis]
@@ -17,16 +18,11 @@ struct ClientAnalysis {
     /// Analyses a client.
     ///
     /// - Parameters:
-    ///   - id: The folder's name.
-    ///   - file: What `client.yaml` says.
-    ///   - photos: Surveyed photos, in any order.
-    ///   - failures: Photos that could not be read.
-    ///   - priors: The curve's priors.
-    init(
-        id: String, file: ClientFile, photos: [ClientPhoto],
-        failures: [(file: String, failure: PhotoFailure)], priors: CurvePriors
-    ) {
-        let ordered = photos.sorted(by: ClientPhoto.isEarlier)
+    ///   - reading: The client's folder as read, its photos in any order.
+    ///   - curve: The expected curve.
+    init(of reading: ClientReading, curve: CurveFile.Loaded) {
+        let file = reading.file
+        let ordered = reading.surveyed.sorted(by: ClientPhoto.isEarlier)
         var sessions = file.sessions.map(\.date.clock)
         sessionsAssumed = sessions.isEmpty
         if sessions.isEmpty, let first = ordered.first(where: \.showsDots) {
@@ -40,12 +36,13 @@ struct ClientAnalysis {
         ).map { view in
             ViewAnalysis(
                 name: view.name, photos: view.photos.map { ordered[$0] }, series: view.series, clock: clock,
-                sessionsAssumed: assumed, targetDensity: file.targetDensity, priors: priors)
+                sessionsAssumed: assumed, targetDensity: file.targetDensity, priors: curve.priors)
         }
-        self.id = id
+        id = reading.id
         self.file = file
+        self.curve = curve.named
         self.clock = clock
-        self.failures = failures
+        failures = reading.failures
     }
 
     /// Hands each photo's overlay on as it is drawn, and makes the report.
@@ -72,7 +69,8 @@ struct ClientAnalysis {
             }
         }
         rows.sort { ClientPhoto.isEarlier($0.order, $1.order) }
-        var report = ClientReport(client: id, displayName: file.displayName, method: Scalpline.method)
+        var report = ClientReport(
+            client: id, displayName: file.displayName, method: Scalpline.method, curve: curve)
         report.photos = rows.map(\.row) + failures.map { Self.failed($0.file, $0.failure) }
         report.tracks = tracks(rows.map { ($0.view, $0.photo) })
         report.sessions = sessions()
@@ -82,7 +80,7 @@ struct ClientAnalysis {
         }
         report.targetDensity = file.targetDensity
         report.findings = findings(order: rows.map(\.row.file))
-        let main = views.max { $0.photos.count < $1.photos.count }
+        let main = mainView
         report.views =
             reportViews.filter { $0.name == main?.name } + reportViews.filter { $0.name != main?.name }
         report.charts = main?.expectation.charts ?? [:]
@@ -94,6 +92,27 @@ struct ClientAnalysis {
             report.forecastReason = isKnown ? .tooFewDots : .noSession
         }
         return report
+    }
+
+    /// The view with the most photos, which speaks for the client.
+    private var mainView: ViewAnalysis? { views.max { $0.photos.count < $1.photos.count } }
+
+    /// What a practice's curve may learn from the client: its main view alone, so that no client counts twice.
+    ///
+    /// A finding of another view says nothing of this series; a symptom is the whole client's.
+    var inPractice: PracticeClient {
+        guard let view = mainView else { return PracticeClient(id: id, outcome: .without(.noPhotos)) }
+        guard !sessionsAssumed, !view.curveSessions.isEmpty else {
+            return PracticeClient(id: id, outcome: .without(.noSessions))
+        }
+        // A photo without a trusted date or with poor quality says nothing.
+        let visits = view.photos.indices.filter { view.withheld[$0] == nil }.map { view.curveVisits[$0] }
+        let series = PracticeSeries(client: id, sessions: view.curveSessions, visits: visits)
+        guard visits.contains(where: \.saysSomething) else {
+            return PracticeClient(id: id, outcome: .without(.nothingComparable))
+        }
+        let urgent = (view.findings() + symptomFindings()).filter { $0.severity == .attention }
+        return PracticeClient(id: id, outcome: .series(series, attention: Set(urgent.map(\.code)).sorted()))
     }
 
     /// A photo that could not be read, as the report tells it.

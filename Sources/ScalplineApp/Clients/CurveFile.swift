@@ -1,6 +1,7 @@
 import ClientRecords
 import Foundation
 import HealingCurve
+import ProgressReport
 
 /// The file of the expected curve's priors, which a practice may edit.
 package enum CurveFile {
@@ -8,18 +9,40 @@ package enum CurveFile {
     static let schema = "scalpline.curve/1"
     private static let largestFile = 1_000_000
 
+    /// A curve's file, read.
+    package struct Loaded: Sendable {
+        /// What is held to be likely of each parameter.
+        package var priors: CurvePriors
+        /// Which file it is, as results name it.
+        package var named: ReportCurve
+        /// The file's text.
+        package var text: String
+    }
+
     /// Reads the priors.
     ///
     /// - Parameter path: The practice's own file, or nil for the one that comes with the program.
     /// - Returns: The priors.
     /// - Throws: ``RunError/badCurve(message:)`` with the line and key that is wrong.
     package static func priors(from path: BytePath?) throws(RunError) -> CurvePriors {
+        try load(from: path).priors
+    }
+
+    /// Reads a curve's file.
+    ///
+    /// - Parameter path: The practice's own file, or nil for the one that comes with the program.
+    /// - Returns: The priors, the text, and what tells the file from others: the SHA-256 of its text, a byte order
+    ///   mark left out.
+    /// - Throws: ``RunError/badCurve(message:)`` with the line and key that is wrong.
+    package static func load(from path: BytePath?) throws(RunError) -> Loaded {
         let file = path?.text ?? "healing-curve.yaml"
         do {
             guard let text = try RecordText.load(path ?? bundled, largest: largestFile) else {
                 throw RunError.badCurve(message: "\(file): there is no such file. Name one with --curve.")
             }
-            return try priors(reading: text)
+            let named = ReportCurve(
+                source: path == nil ? .published : .file, sha256: ContentHash.sha256(Array(text.utf8)))
+            return Loaded(priors: try priors(reading: text), named: named, text: text)
         } catch let error as RecordFileError {
             throw .badCurve(message: error.message(file: file))
         } catch let error as CurvePriorError {

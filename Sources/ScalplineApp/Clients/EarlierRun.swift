@@ -6,7 +6,8 @@ import ProgressReport
 /// What an earlier run said of a client, read from the `series.json` that it left behind.
 ///
 /// A later photo may change an earlier verdict: that is told by comparing the two runs. What differs because the
-/// method, the planned density, a photo's date or its sessions are others is no photo's doing and is not compared.
+/// method, the expected curve, the planned density, a photo's date or its sessions are others is no photo's doing and is
+/// not compared.
 package struct EarlierRun: Equatable {
     /// What it said of one photo.
     private struct Photo: Equatable, Decodable {
@@ -18,10 +19,14 @@ package struct EarlierRun: Equatable {
         struct Verdict: Equatable, Decodable { var status: String }
     }
 
+    private struct Curve: Equatable, Decodable { var sha256: String }
+
     private struct Revision: Decodable { var photo, measure, before, after: String }
 
     /// The program and its version that wrote it.
     private var method: String?
+    /// The expected curve that it used.
+    private var curve: Curve?
     /// Dots per cm² as planned, as the file says it.
     private var targetDensity: String?
     /// Its measured photos by file.
@@ -62,6 +67,7 @@ package struct EarlierRun: Equatable {
                 case "schema":
                     guard Self.decode(String.self, value) == RecordEncoder.seriesSchema else { return nil }
                 case "method": method = Self.decode(String.self, value)
+                case "expectedCurve": curve = Self.decode(Curve.self, value)
                 case "targetDensity": targetDensity = String(value)
                 default: break
                 }
@@ -78,7 +84,7 @@ package struct EarlierRun: Equatable {
     /// - Parameter report: The new run.
     /// - Returns: In the photos' and measures' order.
     package func revised(in report: ClientReport) -> [RevisedVerdict] {
-        guard method == report.method else { return [] }
+        guard method == report.method, curve?.sha256 == report.curve?.sha256 else { return [] }
         let measured = report.photos.filter { if case .success = $0.outcome { true } else { false } }
         let hasNewPhoto = measured.contains { photos[$0.file]?.sha256 != $0.sha256 }
         guard hasNewPhoto else {

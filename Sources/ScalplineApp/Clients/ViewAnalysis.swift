@@ -23,6 +23,8 @@ struct ViewAnalysis {
     let withheldMeasures: [[CurveMeasure: Reason]]
     /// The sessions as the curve takes them; empty where they are not known.
     let curveSessions: [CurveSession]
+    /// What each photo says to the curve; what is withheld is left out.
+    let curveVisits: [CurveVisit]
     /// What the curve says; empty where the sessions are not known.
     let expectation: SeriesExpectation
 
@@ -90,6 +92,7 @@ struct ViewAnalysis {
             }
             visits.append(visit)
         }
+        curveVisits = visits
         let perArea = knowsScale ? targetDensity : nil
         curveSessions =
             sessionsAssumed

@@ -8,6 +8,8 @@ public enum RunError: Error, Equatable, Sendable {
     case noClient(path: String, problem: String)
     /// The output cannot be written.
     case notWritable(path: String, problem: String)
+    /// The output's file cannot be written, or would take the place of another.
+    case noOutputFile(path: String, problem: String)
     /// Output and input are one folder, where reports and photos would mix.
     case outputIsInput(path: String)
     /// Another run is writing to the output.
@@ -24,6 +26,7 @@ public enum RunError: Error, Equatable, Sendable {
             "\(path): \(problem). Name one client's folder, which holds the photos of one person."
         case .notWritable(let path, let problem):
             "\(path): cannot be written (\(problem)). Name a folder that you may write to with --output."
+        case .noOutputFile(let path, let problem): "\(path): \(problem). Name another file with --output."
         case .outputIsInput(let path):
             "\(path): holds the photos; reports would mix with them. Name another folder with --output."
         case .outputInUse(let path):

@@ -13,13 +13,7 @@ enum RunFolders {
     static func identities(
         input: BytePath, output: BytePath, missing: (String, String) -> RunError
     ) throws(RunError) -> (input: FileIdentity, output: FileIdentity) {
-        let status: FileStatus
-        do {
-            status = try FileSystem.status(input)
-        } catch {
-            throw missing(input.text, error.words)
-        }
-        guard status.kind == .folder else { throw missing(input.text, "is no folder") }
+        let status = try folder(input, missing: missing)
         let identity: FileIdentity
         do {
             try FileSystem.makeFolder(output)
@@ -32,5 +26,43 @@ enum RunFolders {
             throw .notWritable(path: output.text, problem: "no permission")
         }
         return (status.identity, identity)
+    }
+
+    /// Checks that a folder is there.
+    ///
+    /// - Parameter input: The folder that is read.
+    /// - Throws: ``RunError/noInput(path:problem:)``.
+    static func check(input: BytePath) throws(RunError) {
+        _ = try folder(input) { .noInput(path: $0, problem: $1) }
+    }
+
+    private static func folder(
+        _ path: BytePath, missing: (String, String) -> RunError
+    ) throws(RunError) -> FileStatus {
+        let status: FileStatus
+        do {
+            status = try FileSystem.status(path)
+        } catch {
+            throw missing(path.text, error.words)
+        }
+        guard status.kind == .folder else { throw missing(path.text, "is no folder") }
+        return status
+    }
+
+    /// The clients of a folder.
+    ///
+    /// - Parameters:
+    ///   - input: A folder of clients, or one client's folder.
+    ///   - excluding: Folders to pass over, as the one that is written to.
+    /// - Returns: What lies in it.
+    /// - Throws: ``RunError/noInput(path:problem:)``.
+    static func clients(
+        in input: BytePath, excluding: Set<FileIdentity> = []
+    ) throws(RunError) -> ClientFolders {
+        do {
+            return try ClientFolders(of: input, excluding: excluding)
+        } catch {
+            throw .noInput(path: input.text, problem: error.words)
+        }
     }
 }

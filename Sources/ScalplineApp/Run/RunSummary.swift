@@ -19,6 +19,8 @@ public struct RunSummary: Sendable {
         public var findings: [Finding] = []
         /// What was told of earlier photos and has passed.
         public var earlierFindings: [Finding] = []
+        /// Verdicts on earlier photos that new photos have changed since the run before.
+        public var revised: [RevisedVerdict] = []
         /// What is wrong with the client's file, or nil.
         public var failure: PhotoFailure?
         /// Photos that could not be measured, and why.
@@ -41,6 +43,14 @@ public struct RunSummary: Sendable {
         strayPhotos.isEmpty && clients.allSatisfy { $0.failure == nil && $0.failedPhotos.isEmpty }
     }
 
+    /// How sure a finding is.
+    ///
+    /// - Parameter finding: A client's finding.
+    /// - Returns: As `very likely (97 in 100)`; nil where it is a plain fact.
+    public static func sureness(of finding: Finding) -> String? {
+        FindingWords.sureness(code: finding.code, evidence: finding.evidence)
+    }
+
     /// Adds a client's line.
     mutating func add(_ report: ClientReport, skipped: [String], excluded: [String]) {
         var client = Client(id: report.client)
@@ -56,6 +66,7 @@ public struct RunSummary: Sendable {
         client.day = told.day
         client.findings = told.current
         client.earlierFindings = told.earlier
+        client.revised = report.revised
         client.failure = report.failure
         client.skipped = skipped
         client.excluded = excluded

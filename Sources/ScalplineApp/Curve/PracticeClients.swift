@@ -1,0 +1,56 @@
+import ClientRecords
+import PhotoDecoding
+import ProgressReport
+
+/// Reads the series of all clients of a practice, as ``AnalyzeClients`` does, and writes nothing.
+struct PracticeClients {
+    /// How photos are read.
+    var work: ClientReading.Work
+    /// The expected curve that findings rest on.
+    var curve: CurveFile.Loaded
+
+    /// What was read.
+    struct Outcome {
+        /// In the order of their names.
+        var clients: [PracticeClient] = []
+        /// What could be measured and what not; findings are left out.
+        var summary = RunSummary()
+    }
+
+    /// Reads a folder of clients.
+    ///
+    /// - Parameters:
+    ///   - input: A folder of clients, or one client's folder.
+    ///   - progress: Where to tell how far the run is.
+    /// - Returns: The clients' series.
+    /// - Throws: ``RunError/noInput(path:problem:)``.
+    func read(_ input: BytePath, progress: any RunProgress) throws(RunError) -> Outcome {
+        try RunFolders.check(input: input)
+        let found = try RunFolders.clients(in: input)
+        progress.begin(photos: found.clients.reduce(found.strayPhotos.count) { $0 + $1.photos.count })
+        defer { progress.end() }
+        var outcome = Outcome()
+        outcome.summary.skipped = found.skipped.map(\.text)
+        for (folder, id) in zip(found.clients, ClientPlaces.names(of: found.clients.map(\.id))) {
+            var client = RunSummary.Client(id: id)
+            client.skipped = folder.skipped.map(\.text)
+            switch try ClientReading.read(folder, id: id, work: work, progress: progress) {
+            case .success(let reading):
+                client.photos = reading.surveyed.count + reading.failures.count
+                client.measured = reading.surveyed.count
+                client.failedPhotos = reading.failures
+                client.excluded = reading.excluded
+                outcome.clients.append(ClientAnalysis(of: reading, curve: curve).inPractice)
+            case .failure(let failure):
+                client.failure = failure
+                outcome.clients.append(PracticeClient(id: id, outcome: .without(.badClientFile)))
+            }
+            outcome.summary.clients.append(client)
+        }
+        for photo in found.strayPhotos {
+            progress.photoDone(photo.name.text, failure: PhotoFailure.noClient.message)
+            outcome.summary.strayPhotos.append(photo.name.text)
+        }
+        return outcome
+    }
+}
