@@ -45,6 +45,9 @@ protocol CurveModel: Sendable {
     /// What a drawn parameter's value is multiplied by to be in the curve file's unit.
     func unit(of index: Int) -> Double
 
+    /// Shears along which a normal distribution fits draws better.
+    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears
+
     /// Adds columns that follow from the drawn ones.
     func complete(_ parameters: inout [DrawColumn])
 
@@ -67,6 +70,9 @@ extension CurveModel {
 
     /// What a drawn parameter's value is multiplied by to be in the curve file's unit.
     func unit(of index: Int) -> Double { 1 }
+
+    /// None where no amount is multiplied by a share.
+    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears { AmountShears() }
 
     /// Parameters of draws.
     func decoded(_ z: [DrawColumn]) -> [DrawColumn] {

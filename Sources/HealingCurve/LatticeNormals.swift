@@ -14,10 +14,13 @@ struct LatticeNormals: Sendable {
     /// Numbers spread evenly over 0…1, one a point: a coordinate more, that chooses among distributions.
     let choice: [Double]
 
-    /// Parts of the generating vector; further dimensions go on by powers of a generator.
+    /// The generating vector, all odd; more dimensions than it has go through it again, points shifted otherwise.
     private static let generators: [UInt64] = [
         1, 182_667, 469_891, 498_753, 110_745, 446_151, 250_185, 118_627, 245_333, 283_199, 408_519, 391_023,
-        246_327, 126_539, 399_185, 461_527, 300_343, 69_681, 516_695, 436_179,
+        246_327, 126_539, 399_185, 461_527, 300_343, 69_681, 516_695, 436_179, 106_383, 238_523, 413_283,
+        70_841, 47_719, 300_129, 113_029, 123_925, 410_745, 211_325, 17_489, 511_893, 40_767, 186_077,
+        519_471, 255_369, 101_819, 243_573, 66_189, 152_143, 503_455, 113_217, 132_603, 463_967, 297_717,
+        157_383, 224_015, 502_917,
     ]
     /// Fixes the shift.
     private static let seed: UInt64 = 0x5CA1_911E
@@ -69,9 +72,8 @@ struct LatticeNormals: Sendable {
 
     private static func generator(_ dimension: Int) -> UInt64 {
         if dimension < generators.count { return generators[dimension] }
-        // Odd numbers far apart: powers of 5 run through every number of the form 4k + 1.
-        var power: UInt64 = 1
-        for _ in 0..<(7 * dimension) { power = (power &* 5) & 0xF_FFFF }
-        return power
+        // The square of an odd number is odd, and far from it.
+        let own = generators[1 + dimension % (generators.count - 1)]
+        return (own &* own &+ 2 &* UInt64(dimension)) & 0xF_FFFF
     }
 }

@@ -65,6 +65,12 @@ struct PigmentModel: CurveModel {
 
     private var derivedIndex: Int { Index.firstLoad + 2 * clock.sessionCount }
 
+    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears {
+        AmountShears(
+            self, visits: visits, own: Index.firstLoad, all: Index.firstLoad + clock.sessionCount
+        ) { shares(parameters, daysSinceSession: $0) }
+    }
+
     // One over the width, one over the height at the session.
     func complete(_ parameters: inout [DrawColumn]) {
         let inverseWidth = parameters[Index.width].map { 1 / $0 }

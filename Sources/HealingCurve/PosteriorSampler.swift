@@ -59,19 +59,19 @@ struct PosteriorSampler: Sendable {
         var best = kept
         var proposal =
             kept.efficiency < Self.lostEfficiency
-            ? guided(model, from: kept) : NormalProposal(z: kept.z, weights: Self.tempered(kept))
+            ? guided(model, from: kept) : fitted(model, kept)
         for _ in 0..<Self.mostPasses {
             let drawn = draw(model, visits: kept.visits, proposal: proposal, count: draws)
             let gain = drawn.efficiency / best.efficiency
             if gain > 1 { best = drawn }
             if best.efficiency >= Self.wantedEfficiency { return best }
             if gain < Self.worthwhileGain, best.efficiency >= Self.refinedEfficiency { return best }
-            proposal = NormalProposal(z: drawn.z, weights: Self.tempered(drawn))
+            proposal = fitted(model, drawn)
         }
         if best.efficiency < Self.refinedEfficiency {
             best = draw(
                 model, visits: kept.visits,
-                proposal: NormalProposal(z: best.z, weights: Self.tempered(best)), count: 4 * draws)
+                proposal: fitted(model, best), count: 4 * draws)
         }
         return best
     }
@@ -86,12 +86,21 @@ struct PosteriorSampler: Sendable {
                 model, visits: sample.visits, parameters: sample.parameters, mayBeWild: false),
             visits: sample.visits)
         for _ in 0..<Self.mostPasses {
-            let proposal = NormalProposal(z: sample.z, weights: Self.tempered(sample))
+            let proposal = fitted(model, sample)
             sample = draw(
                 model, visits: sample.visits, proposal: proposal, count: draws, mayBeWild: false)
             if sample.efficiency >= Self.temperedEfficiency { break }
         }
-        return NormalProposal(z: sample.z, weights: Self.tempered(sample))
+        return fitted(model, sample)
+    }
+
+    /// The proposal for a posterior's next draws.
+    private func fitted(_ model: some CurveModel, _ sample: PosteriorSample) -> NormalProposal {
+        var sheared = sample.z
+        for (dimension, shift) in model.shears(sample.parameters, visits: sample.visits).shifts {
+            for row in shift.indices { sheared[dimension][row] += shift[row] }
+        }
+        return NormalProposal(z: sheared, weights: Self.tempered(sample))
     }
 
     /// Logarithms of the density of several visits' values.
@@ -127,7 +136,7 @@ struct PosteriorSampler: Sendable {
         var z = Array(points.columns.prefix(model.dimension))
         var logBase = DrawColumn(draws: points.count)
         if let proposal {
-            (z, logBase) = mixed(proposal, normals: z, choice: points.choice)
+            (z, logBase) = mixed(model, visits: visits, proposal, normals: z, choice: points.choice)
         }
         let parameters = model.decoded(z)
         let logLikelihood = Self.logLikelihood(
@@ -138,7 +147,8 @@ struct PosteriorSampler: Sendable {
 
     /// Points of the mixture, and the logarithm of the prior over the mixture's density at each.
     private func mixed(
-        _ proposal: NormalProposal, normals: [DrawColumn], choice: [Double]
+        _ model: some CurveModel, visits: [Int], _ proposal: NormalProposal, normals: [DrawColumn],
+        choice: [Double]
     ) -> (z: [DrawColumn], logBase: DrawColumn) {
         let dimension = Double(proposal.dimension)
         let narrowShare = 1 - Self.priorShare - Self.wideShare
@@ -154,9 +164,18 @@ struct PosteriorSampler: Sendable {
                     with: normals[column][row], where: scales[row] .== 0)
             }
         }
+        // The proposal's numbers are sheared ones, the prior's are not.
+        var sheared = z
+        for (dimension, shift) in model.shears(model.decoded(z), visits: visits).shifts {
+            for row in shift.indices {
+                let isPrior = scales[row] .== 0
+                z[dimension][row] -= shift[row].replacing(with: 0, where: isPrior)
+                sheared[dimension][row] += shift[row].replacing(with: 0, where: .!isPrior)
+            }
+        }
         var squares = DrawColumn(draws: choice.count)
         for column in z { for row in squares.indices { squares[row] += column[row] * column[row] } }
-        let distances = proposal.squaredDistances(z)
+        let distances = proposal.squaredDistances(sheared)
         let logPrior = Steady.log(Self.priorShare)
         let logWide =
             Steady.log(Self.wideShare) - dimension * Steady.log(Self.wideScale) - proposal.logDeterminant

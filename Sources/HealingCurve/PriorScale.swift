@@ -89,6 +89,9 @@ struct PriorScale: Sendable {
         return floored.replacing(with: bounds.upperBound, where: floored .> bounds.upperBound)
     }
 
+    /// One standard deviation of the logarithm, of a prior on that scale whose tails are those of normal halves.
+    var logarithmicSpread: Double { up }
+
     /// The standard normal number of a value, the inverse of ``values(_:)``; within ±12.
     func deviation(of value: Double) -> Double {
         let step: Double
