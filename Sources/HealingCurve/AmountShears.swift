@@ -3,14 +3,15 @@ import SteadyMath
 /// Shears of drawn numbers along which an amount and the shares left of it are all but independent.
 ///
 /// Photos tell amount × share to a few per cent even where each alone is wide (a client who first comes on day 10): a
-/// thin bent ridge that no normal distribution covers. The amount's number plus the mean logarithm of the shares, in
-/// units of the amount's prior, has no such bend. A shear leaves volumes alone, so weights stay what they are.
+/// thin bent ridge that no normal distribution covers. The amount's number plus the logarithm of the share that the
+/// first photo shows, in units of the amount's prior, has no such bend. A shear leaves volumes alone, so weights stay
+/// what they are. Where the first photo is so early that nothing has been shed yet there is no ridge, and no shear.
 struct AmountShears {
     /// Number of the amount among the drawn ones, and what is added to it in each draw.
     private(set) var shifts: [(dimension: Int, shift: DrawColumn)] = []
 
-    /// Visits, at most, at which shares are asked for.
-    private static let mostVisits = 3
+    /// Days after a session before which all is there still.
+    private static let shedFrom = 3.0
     /// Least share whose logarithm is taken.
     private static let leastShare = 1e-2
 
@@ -36,28 +37,17 @@ struct AmountShears {
                             ? seen.session < 0 && model.clock.done[seen.visit] == session + 1
                             : seen.session == session)
                 }
-                if seen.isEmpty { continue }
+                guard let first = seen.first else { continue }
+                let days = model.clock.since(session, at: first.visit)
+                if days < Self.shedFrom { continue }
                 let dimension = (isAll ? all : own) + session
-                let asked = Self.spread(seen.map { model.clock.since(session, at: $0.visit) })
-                let factor = 1 / (Double(asked.count) * model.scales[dimension].logarithmicSpread)
-                var sum = DrawColumn()
-                for days in asked {
-                    let share = shares(days)
-                    if sum.isEmpty { sum = DrawColumn(draws: share.draws) }
-                    for row in sum.indices {
-                        let bounded = share[row].replacing(
-                            with: Self.leastShare, where: share[row] .< Self.leastShare)
-                        sum[row] += factor * Steady.log(bounded)
-                    }
+                let factor = 1 / model.scales[dimension].logarithmicSpread
+                let shift = shares(days).map { share in
+                    factor
+                        * Steady.log(share.replacing(with: Self.leastShare, where: share .< Self.leastShare))
                 }
-                shifts.append((dimension, sum))
+                shifts.append((dimension, shift))
             }
         }
-    }
-
-    /// The first, the last and the middle one.
-    private static func spread(_ days: [Double]) -> [Double] {
-        if days.count <= mostVisits { return days }
-        return [days[0], days[days.count / 2], days[days.count - 1]]
     }
 }

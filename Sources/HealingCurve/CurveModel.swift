@@ -46,7 +46,11 @@ protocol CurveModel: Sendable {
     func unit(of index: Int) -> Double
 
     /// Shears along which a normal distribution fits draws better.
-    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears
+    ///
+    /// - Parameters:
+    ///   - parameters: Drawn and completed columns, made only where they are needed.
+    ///   - visits: Visits whose values count.
+    func shears(_ parameters: () -> [DrawColumn], visits: [Int]) -> AmountShears
 
     /// Adds columns that follow from the drawn ones.
     func complete(_ parameters: inout [DrawColumn])
@@ -72,7 +76,7 @@ extension CurveModel {
     func unit(of index: Int) -> Double { 1 }
 
     /// None where no amount is multiplied by a share.
-    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears { AmountShears() }
+    func shears(_ parameters: () -> [DrawColumn], visits: [Int]) -> AmountShears { AmountShears() }
 
     /// Parameters of draws.
     func decoded(_ z: [DrawColumn]) -> [DrawColumn] {
@@ -81,6 +85,11 @@ extension CurveModel {
         for (scale, column) in zip(scales, z) { parameters.append(column.map { scale.values($0) }) }
         complete(&parameters)
         return parameters
+    }
+
+    /// A visit's value of one session, or of all together (−1).
+    func observation(ofVisit visit: Int, session: Int = -1) -> CurveObservation? {
+        observations.first { $0.visit == visit && $0.session == session }
     }
 
     /// Values of one visit.

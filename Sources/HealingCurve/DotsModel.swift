@@ -61,10 +61,10 @@ struct DotsModel: CurveModel {
 
     private var derivedIndex: Int { Index.firstMade + 2 * clock.sessionCount }
 
-    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears {
+    func shears(_ parameters: () -> [DrawColumn], visits: [Int]) -> AmountShears {
         AmountShears(
             self, visits: visits, own: Index.firstMade + clock.sessionCount, all: Index.firstMade
-        ) { shares(parameters, daysSinceSession: $0) }
+        ) { shares(parameters(), daysSinceSession: $0) }
     }
 
     // One over the width, one over the height at the session.

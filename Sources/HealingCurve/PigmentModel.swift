@@ -65,10 +65,10 @@ struct PigmentModel: CurveModel {
 
     private var derivedIndex: Int { Index.firstLoad + 2 * clock.sessionCount }
 
-    func shears(_ parameters: [DrawColumn], visits: [Int]) -> AmountShears {
+    func shears(_ parameters: () -> [DrawColumn], visits: [Int]) -> AmountShears {
         AmountShears(
             self, visits: visits, own: Index.firstLoad, all: Index.firstLoad + clock.sessionCount
-        ) { shares(parameters, daysSinceSession: $0) }
+        ) { shares(parameters(), daysSinceSession: $0) }
     }
 
     // One over the width, one over the height at the session.

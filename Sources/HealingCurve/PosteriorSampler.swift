@@ -97,7 +97,7 @@ struct PosteriorSampler: Sendable {
     /// The proposal for a posterior's next draws.
     private func fitted(_ model: some CurveModel, _ sample: PosteriorSample) -> NormalProposal {
         var sheared = sample.z
-        for (dimension, shift) in model.shears(sample.parameters, visits: sample.visits).shifts {
+        for (dimension, shift) in model.shears({ sample.parameters }, visits: sample.visits).shifts {
             for row in shift.indices { sheared[dimension][row] += shift[row] }
         }
         return NormalProposal(z: sheared, weights: Self.tempered(sample))
@@ -166,7 +166,8 @@ struct PosteriorSampler: Sendable {
         }
         // The proposal's numbers are sheared ones, the prior's are not.
         var sheared = z
-        for (dimension, shift) in model.shears(model.decoded(z), visits: visits).shifts {
+        let plain = z
+        for (dimension, shift) in model.shears({ model.decoded(plain) }, visits: visits).shifts {
             for row in shift.indices {
                 let isPrior = scales[row] .== 0
                 z[dimension][row] -= shift[row].replacing(with: 0, where: isPrior)

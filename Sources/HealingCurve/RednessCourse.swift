@@ -39,15 +39,14 @@ struct RednessCourse {
         var fault = MeasureFit(
             series.values.rednessModel(mayStay: true), visits: 0,
             sampler: PosteriorSampler(draws: SeriesFit.faultDraws))
-        var sudden = 0.0
         var toldInPeriod = 0
         for visit in 0..<count {
             fault.learn(visit: visit)
             bands[visit] = fit.band(known: visit, row: visit)
-            guard let seen = series.redness.model.observations.first(where: { $0.visit == visit }),
+            guard let seen = series.redness.model.observation(ofVisit: visit),
                 let value = series.visits[visit].values[.redness], let surprise = usual[visit][.redness]
             else { continue }
-            sudden += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
+            let sudden = series.redness.suddenEvidence(seen, surprise, bumps: .redness).above
             let period = series.clock.done[visit]
             if period > toldInPeriod,
                 let evidence = Self.evidence(

@@ -13,8 +13,6 @@ extension SeriesFit {
         _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
     ) -> [CurveFinding] {
         var findings: [CurveFinding] = []
-        var above = 0.0
-        var below = 0.0
         var told: [CurveFinding.Code: Int] = [:]
         for visit in visits.indices {
             // The load of the last session's dots where it is known, else the coverage of all.
@@ -23,8 +21,9 @@ extension SeriesFit {
                 let value = comparedValue(measure, visit: visit), let band = entries[visit].bands[measure],
                 band.median > 0
             else { continue }
-            above += FindingBudget.stake(ofVisit: visit) * surprise.evidenceAbove
-            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let session = measure == .darkness ? clock.done[visit] - 1 : -1
+            guard let seen = pigment.model.observation(ofVisit: visit, session: session) else { continue }
+            let (above, below) = pigment.suddenEvidence(seen, surprise, bumps: .pigment)
             let departure = value.value / band.median - 1
             func tell(_ code: CurveFinding.Code, _ evidenceSoFar: Double, isSerious: Bool) {
                 let probability = FindingBudget.probability(
@@ -54,13 +53,13 @@ extension SeriesFit {
         _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
     ) -> [CurveFinding] {
         var findings: [CurveFinding] = []
-        var below = 0.0
         var toldInPeriod = -1
         for visit in visits.indices {
-            guard let seen = visits[visit].values[.density], let surprise = surprises[visit][.density],
+            guard let seen = dots.model.observation(ofVisit: visit),
+                let surprise = surprises[visit][.density],
                 let days = clock.sinceLast(at: visit), surprise.median > 0
             else { continue }
-            below += FindingBudget.stake(ofVisit: visit) * surprise.evidenceBelow
+            let below = dots.suddenEvidence(seen, surprise, bumps: .pigment).below
             let loss = 1 - seen.value / surprise.median
             let probability = FindingBudget.probability(prior: FindingBudget.suddenLoss, ratio: below)
             guard probability >= FindingBudget.sure, loss > Self.lossThatMatters,

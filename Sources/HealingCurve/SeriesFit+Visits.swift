@@ -107,20 +107,23 @@ extension SeriesFit {
     private func surprisesOf(visit: Int) -> [CurveMeasure: CurveSurprise] {
         var result: [CurveMeasure: CurveSurprise] = [:]
         let last = clock.done[visit] - 1
-        func seen(_ model: some CurveModel, session: Int = -1) -> CurveObservation? {
-            model.observations.first { $0.visit == visit && $0.session == session }
+        if let seen = redness.model.observation(ofVisit: visit) {
+            result[.redness] = redness.surprise(seen, bumps: .redness)
         }
-        if let seen = seen(redness.model) { result[.redness] = redness.surprise(seen, bumps: .redness) }
-        if isPinned(.darkness, visit: visit), let seen = seen(pigment.model, session: last) {
+        if isPinned(.darkness, visit: visit),
+            let seen = pigment.model.observation(ofVisit: visit, session: last)
+        {
             result[.darkness] = pigment.surprise(seen, bumps: .pigment)
         }
-        if isPinned(.coverage, visit: visit), let seen = seen(pigment.model) {
+        if isPinned(.coverage, visit: visit), let seen = pigment.model.observation(ofVisit: visit) {
             result[.coverage] = pigment.surprise(seen, bumps: .pigment)
         }
-        if isPinned(.density, visit: visit), let seen = seen(dots.model) {
+        if isPinned(.density, visit: visit), let seen = dots.model.observation(ofVisit: visit) {
             result[.density] = dots.surprise(seen, bumps: .pigment)
         }
-        if let seen = seen(scabs.model) { result[.scabs] = scabs.surprise(seen, bumps: .scabs) }
+        if let seen = scabs.model.observation(ofVisit: visit) {
+            result[.scabs] = scabs.surprise(seen, bumps: .scabs)
+        }
         return result
     }
 
