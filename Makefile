@@ -78,6 +78,11 @@ series: build .build/accuracy-venv/ready  ## registration, tracks and lost patch
 curve-pixels: build .build/accuracy-venv/ready  ## bands, findings and forecasts of rendered clients, normal and faulty, beside the truth
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL) --only curve
 
+curve: setup  ## the expected curve on simulated clients: bands, alarms, faults, forecasts, practices; COUNT=600
+	$(SWIFT) build -c release --product curve-study
+	@$(BUILD)/curve-study page $(or $(COUNT),600) > .build/curve.md && \
+	  { test -n "$(COUNT)" && cat .build/curve.md || mv .build/curve.md Benchmarks/curve.md; }
+
 .build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt
 	@python3 -m venv --clear .build/accuracy-venv
 	@.build/accuracy-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<

@@ -1,51 +1,39 @@
 import Foundation
 import HealingCurve
 import SimulatedClients
-import SteadyMath
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let part = arguments.first ?? "bands"
-let count = arguments.count > 1 ? Int(arguments[1]) ?? 100 : 100
-let only = arguments.count > 2 ? arguments[2] : nil
+let count = arguments.count > 1 ? Int(arguments[1]) ?? 0 : 0
 
+/// What the published curve says of a client, without charts.
 func expectation(_ client: SimulatedClient) -> SeriesExpectation {
     CurveInference.expectation(
         sessions: client.sessions, visits: client.visits, priors: .published, hasCharts: false)
 }
 
-switch part {
-case "bands":
-    for (name, population) in [
-        ("from the priors", Population.priors(.published)), ("half outside", .halfOutside),
-    ] {
-        for pattern in VisitPattern.all where only == nil || only == pattern.name {
-            var study = CurveStudy()
-            let results = parallel(count) { index in
-                let client = SimulatedClient(
-                    seed: 10_000 + UInt64(index), days: pattern.days, sessions: pattern.sessions,
-                    population: population)
-                return (client, expectation(client))
-            }
-            for (client, result) in results { study.add(client, result) }
-            print(StudyText.bands(study, title: "\(name), \(pattern.name)"))
-        }
-    }
-case "faults":
-    StudyText.faults(count: count, varies: only != "plain", isBrief: only != nil)
-case "reference":
-    StudyText.reference(count: count)
-case "export":
-    print(StudyExport.text(count: count))
-case "practice":
-    try PracticeStudy.run(practices: count)
+switch arguments.first {
+case "page": print(try StudyPage.text(clients: max(8, count)), terminator: "")
+case "practice": print(PracticeStudy.text(try PracticeStudy.run(practices: max(1, count))))
+case "reference": StudyText.reference(count: max(1, count))
+case "export": print(StudyExport.text(count: max(1, count)))
 case "time":
-    let start = Date()
-    for index in 0..<count {
-        let client = SimulatedClient(seed: 10_000 + UInt64(index))
-        _ = CurveInference.expectation(
-            sessions: client.sessions, visits: client.visits, priors: .published, hasCharts: only != "plain")
+    for hasCharts in [false, true] {
+        let start = ContinuousClock.now
+        for index in 0..<max(1, count) {
+            let client = SimulatedClient(seed: 10_000 + UInt64(index))
+            _ = CurveInference.expectation(
+                sessions: client.sessions, visits: client.visits, priors: .published, hasCharts: hasCharts)
+        }
+        let each = (ContinuousClock.now - start) / max(1, count)
+        print("\(hasCharts ? "with" : "without") charts: \(each) a client of twelve visits, one thread")
     }
-    print("\(Date().timeIntervalSince(start) / Double(count) * 1_000) ms a client")
 default:
-    print("bands | faults | time COUNT")
+    print(
+        """
+        curve-study page N       bands, alarms, faults, forecasts and practices on N clients of each kind, as Markdown
+        curve-study practice N   what the curve learns of N practices
+        curve-study reference N  bands of the usual number of draws beside those of many, N clients
+        curve-study export N     N clients with their bands as JSON, for a check by another program
+        curve-study time N       time a client takes
+        """)
 }

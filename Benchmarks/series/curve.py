@@ -29,6 +29,8 @@ SETTLED_DAY = 90
 TOUCH_UP_SHARE = 0.7
 LIGHT = "field"
 """Light and camera: spectra, one camera a client."""
+LATE_DAY, LEAST_SCABS = 11, 2e-3
+"""From this day on scabs are late, and from this share of the treated skin on they can be seen."""
 ONE_CRUST = 2e-4
 """Share of the treated skin that one crust covers: true areas come in steps of it."""
 HORIZON = 15 * 365
@@ -253,6 +255,12 @@ def alarms(told: Analysed) -> list[tuple[str, float, str | None]]:
             if finding["severity"] == "attention"]
 
 
+def late_scabs(client: TrueClient) -> bool:
+    """Whether a client has scabs to see when they should be gone: some draw hardly any."""
+    photos = read(client.folder).photos
+    return any(photos[photo.file]["scabs"] >= LEAST_SCABS for photo in client.photos if photo.day >= LATE_DAY)
+
+
 def run(tool: Path, count: int, work: Path) -> tuple[list[Line], list[str], list[str], str]:
     """Lines of the page, its tables, what it says besides, the method."""
     judged = Judged()
@@ -271,12 +279,16 @@ def run(tool: Path, count: int, work: Path) -> tuple[list[Line], list[str], list
         for client in faulty:
             found = alarms(told[client.name])
             right = [day for code, day, _ in found if code in kind.codes]
-            caught += any(day <= kind.by_day for day in right)
             wrong = [f"{code} on day {day:g}" for code, day, _ in found if code not in kind.codes]
             others += bool(wrong)
-            if wrong or not any(day <= kind.by_day for day in right):
-                told_late = f"told on day {min(right):g}" if right else "not told"
-                notes.append(f"{client.name}: {told_late}" + "".join(f"; {text}" for text in wrong))
+            is_caught = any(day <= kind.by_day for day in right)
+            words = f"told on day {min(right):g}" if right else "not told"
+            if kind.name == "scabs" and not late_scabs(client):
+                number, words = number - 1, "no late scabs to see, left out"
+            else:
+                caught += is_caught
+            if wrong or not is_caught:
+                notes.append(f"{client.name}: {words}" + "".join(f"; {text}" for text in wrong))
         lines += [Line(f"{kind.words}, of {number}", part(caught, number), 0.95, ".0%", most=False),
                   Line(f"{kind.name}: clients with another finding that asks for attention", float(others), None, ".0f")]
     return lines, [band_table(judged), error_table(judged)], notes, method

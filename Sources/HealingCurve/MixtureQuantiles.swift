@@ -7,10 +7,13 @@ import SteadyMath
 struct MixtureQuantiles: Sendable {
     private var means: [Double] = []
     private var spreads: [Double] = []
+    private var inverseSpreads: [Double] = []
     private var weights: [Double] = []
+    private var middle = 0.0
+    private var deviation = 0.0
 
     /// Bins within the reach.
-    private static let bins = 192
+    private static let bins = 96
     /// Standard deviations about the mean that bins divide; what lies beyond has a bin on either side.
     private static let reach = 6.0
     /// Least spread of a bin, as a share of its width, so that the sum is smooth.
@@ -53,13 +56,20 @@ struct MixtureQuantiles: Sendable {
             spreads.append(max(seconds[bin] / sums[bin] - offset * offset, least).squareRoot())
             weights.append(sums[bin])
         }
+        inverseSpreads = spreads.map { 1 / $0 }
+        self.middle = middle
+        for index in means.indices {
+            let offset = means[index] - middle
+            self.deviation += weights[index] * (offset * offset + spreads[index] * spreads[index])
+        }
+        self.deviation = self.deviation.squareRoot()
     }
 
     /// Share of the distribution below a value.
     func below(_ value: Double) -> Double {
         var sum = 0.0
         for index in means.indices {
-            let z = (value - means[index]) / spreads[index]
+            let z = (value - means[index]) * inverseSpreads[index]
             if z > NormalTable.reach {
                 sum += weights[index]
             } else if z > -NormalTable.reach {
@@ -71,15 +81,26 @@ struct MixtureQuantiles: Sendable {
 
     /// The value below which a share of the distribution lies.
     func quantile(_ share: Double) -> Double {
-        var low = Double.infinity
-        var high = -Double.infinity
-        for index in means.indices {
-            low = min(low, means[index] - 6 * spreads[index])
-            high = max(high, means[index] + 6 * spreads[index])
+        // Around where a normal distribution would have it; wider where that is not enough.
+        let guess = middle + Steady.normalQuantile(share) * deviation
+        var reach = 0.3 * deviation + 1e-300
+        var low = guess - reach
+        var high = guess + reach
+        var lowShare = below(low) - share
+        var highShare = below(high) - share
+        while lowShare > 0 {
+            reach *= 3
+            (high, highShare) = (low, lowShare)
+            low -= reach
+            lowShare = below(low) - share
         }
-        let tolerance = 1e-5 * (high - low)
-        var lowShare = -share
-        var highShare = 1 - share
+        while highShare < 0 {
+            reach *= 3
+            (low, lowShare) = (high, highShare)
+            high += reach
+            highShare = below(high) - share
+        }
+        let tolerance = 1e-6 * deviation + 1e-300
         var side = 0
         // False position with Illinois's halving: safe as bisection, faster on smooth sums.
         for _ in 0..<60 where high - low > tolerance {

@@ -1,4 +1,5 @@
 import HealingCurve
+import SimulatedClients
 import Testing
 
 @Suite("Verdicts and findings say the same")

@@ -50,6 +50,12 @@ package struct CurveStudy: Sendable {
         measure.rawValue + " " + stage.rawValue
     }
 
+    /// Key of a measure in a stage, of values whose band earlier photos had made less than half as wide as it is without
+    /// any photo.
+    package static func narrowedKey(_ measure: CurveMeasure, _ stage: HealingStage) -> String {
+        key(measure, stage) + " narrowed"
+    }
+
     /// Key of a measure on a day.
     package static func key(_ measure: CurveMeasure, day: Double) -> String {
         "\(measure.rawValue) day \(Int(day))"
@@ -63,6 +69,10 @@ package struct CurveStudy: Sendable {
     package mutating func add(_ client: SimulatedClient, _ expectation: SeriesExpectation) {
         series += 1
         var isOutside = false
+        let blank = CurveInference.expectation(
+            sessions: client.sessions, visits: client.visits.map { CurveVisit(day: $0.day) },
+            priors: .published,
+            draws: 1_024)
         var own: [String: (values: Int, held: Int)] = [:]
         for (index, visit) in expectation.visits.enumerated() {
             let day = client.visits[index].day
@@ -71,9 +81,12 @@ package struct CurveStudy: Sendable {
             for measure in CurveMeasure.allCases {
                 if let band = visit.bands[measure], let value = client.truth[index][measure] {
                     let isHeld = value >= band.low && value <= band.high
-                    for key in [
-                        Self.key(measure, stage), measure.rawValue, Self.key(measure, day: day),
-                    ] {
+                    var keys = [Self.key(measure, stage), measure.rawValue, Self.key(measure, day: day)]
+                    if Self.isNarrowed(band, measure, blank.visits[index].bands) {
+                        keys.append(Self.narrowedKey(measure, stage))
+                        keys.append(measure.rawValue + " narrowed")
+                    }
+                    for key in keys {
                         own[key, default: (0, 0)].values += 1
                         if isHeld { own[key, default: (0, 0)].held += 1 }
                         tallies[key, default: Tally()].widths.append(band.high - band.low)
@@ -112,6 +125,24 @@ package struct CurveStudy: Sendable {
             let day = client.touchUpDay
             if day >= forecast.touchUp.low && day <= forecast.touchUp.high { touchUpsHeld += 1 }
             settledErrors.append(abs(forecast.settledDarkness.median / client.settledDarkness - 1))
+        }
+    }
+
+    /// Whether earlier photos made a band less than half as wide as it is without any.
+    private static func isNarrowed(
+        _ band: ExpectedBand, _ measure: CurveMeasure, _ blank: [CurveMeasure: ExpectedBand]
+    ) -> Bool {
+        func width(_ band: ExpectedBand, _ isRelative: Bool) -> Double {
+            (band.high - band.low) / (isRelative ? max(band.median, 1e-300) : 1)
+        }
+        switch measure {
+        case .redness, .scabs:
+            return blank[measure].map { width(band, false) < width($0, false) / 2 } ?? false
+        case .darkness, .coverage:
+            return blank[.darkness].map { width(band, true) < width($0, true) / 2 } ?? false
+        case .density:
+            // The dots made are never known without a photo; what goes of them has no band of its own.
+            return true
         }
     }
 
