@@ -68,7 +68,7 @@ struct Tool {
 }
 
 /// A folder that goes away with the test.
-final class Scratch {
+final class Scratch: Sendable {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("scalpline-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }

@@ -20,6 +20,9 @@ struct UsageTests {
             ["align"], ["align", "x"], ["align", "x", "-o", "y", "--format", "gif"],
             ["align", "x", "-o", "y", "--jobs", "0"], ["measure", "--bogus", "x.jpg"],
             ["curve", "show", "x"], ["curve", "bogus"],
+            ["curve", "fit", "x"], ["curve", "fit", "-o", "y"],
+            ["curve", "fit", "x", "-o", "y", "--jobs", "0"],
+            ["curve", "check"], ["curve", "check", "x", "-o", "y"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try run(arguments)
@@ -84,7 +87,7 @@ struct UsageTests {
         "the help is as it was",
         arguments: [
             "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
-            "curve show",
+            "curve show", "curve fit", "curve check",
         ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")

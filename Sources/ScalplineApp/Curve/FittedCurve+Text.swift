@@ -97,7 +97,7 @@ extension FittedCurve {
         ]
         lines += TextTable.lines(rows, numbers: [4])
         if !unmoved.isEmpty {
-            lines += ["", "Hardly moved: " + unmoved.map(CurveWords.meaning).joined(separator: ", ") + "."]
+            lines += ["", "Hardly moved: " + unmoved.map(CurveWords.meaning).joined(separator: "; ") + "."]
         }
         return lines
     }
@@ -120,15 +120,15 @@ extension FittedCurve {
         let gain = NumberText.rounded(held.gain, decimals: 2, keepsZeros: true) ?? ""
         let error = NumberText.rounded(held.standardError, decimals: 2, keepsZeros: true) ?? ""
         let figures =
-            "(each client foretold by a curve learned without it; better in \(held.better) of \(held.series), mean gain "
-            + "\(gain) ± \(error) in the log score)"
+            ": better in \(held.better) of \(held.series), each foretold by a curve learned without it (mean gain "
+            + "\(gain) ± \(error) in the log score)."
         switch foretelling {
         case .better:
-            return
-                "It foretells your own clients better than \(start) \(figures). Use it: analyze --curve \(file)"
-        case .worse: return "It foretells your own clients worse than \(start) \(figures). Keep \(start)."
+            return "It foretells your own clients better than \(start)\(figures) Use it: analyze --curve "
+                + file
+        case .worse: return "It foretells your own clients worse than \(start)\(figures) Keep \(start)."
         case .asGood, .unknown:
-            return "It foretells your own clients about as well as \(start) \(figures). Keep \(start)."
+            return "It foretells your own clients about as well as \(start)\(figures) Keep \(start)."
         }
     }
 }
