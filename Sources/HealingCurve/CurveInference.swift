@@ -33,7 +33,12 @@ public enum CurveInference {
 
     /// The same with another number of draws, to tell how far the usual number is from many.
     ///
-    /// - Parameter draws: Draws of each posterior, a power of 2.
+    /// - Parameters:
+    ///   - sessions: In any order.
+    ///   - visits: In any order.
+    ///   - priors: What is held to be likely of a client before.
+    ///   - draws: Draws of each posterior, a power of 2.
+    /// - Returns: The same without charts.
     package static func expectation(
         sessions: [CurveSession], visits: [CurveVisit], priors: CurvePriors, draws: Int
     ) -> SeriesExpectation {

@@ -32,6 +32,8 @@ public enum CurveLearning {
     /// How far practices that differ do so: one standard deviation of the mean, and of the spread's logarithm.
     private static let meanDifference = 0.5
     private static let spreadDifference = 0.4
+    /// A parameter stays what it was where a difference in mean and in spread is less likely than this.
+    private static let worthTelling = 0.25
     /// Parts that series are divided into to hold one back in turn.
     private static let folds = 5
 
@@ -109,6 +111,7 @@ public enum CurveLearning {
                 place.mean / place.spread, told: place.told, usual: meanDifference)
             let ofSpread = difference(
                 Steady.log(place.spread), told: 2 * place.told, usual: spreadDifference)
+            if max(ofMean, ofSpread) < worthTelling { place = Place(told: place.told) }
             place.mean *= ofMean
             place.spread = Steady.exp(ofSpread * Steady.log(place.spread))
             places[parameter] = place

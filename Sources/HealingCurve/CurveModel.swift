@@ -50,6 +50,7 @@ protocol CurveModel: Sendable {
     /// - Parameters:
     ///   - parameters: Drawn and completed columns, made only where they are needed.
     ///   - visits: Visits whose values count.
+    /// - Returns: The shears, none where they would help nothing.
     func shears(_ parameters: () -> [DrawColumn], visits: [Int]) -> AmountShears
 
     /// Adds columns that follow from the drawn ones.

@@ -22,9 +22,15 @@ struct DotsModel: CurveModel {
         static let firstMade = 5
     }
 
+    /// Makes a model.
+    ///
     /// - Parameters:
+    ///   - priors: The client's priors.
+    ///   - clock: The visits' clock.
+    ///   - observations: Densities and visible shares, in order of visits.
     ///   - made: Prior of the dots that each session made.
-    ///   - shares: The first visible share seen of each session's dots.
+    ///   - shares: What the first visible share seen of each session's dots makes likely when fresh.
+    ///   - planned: Dots per cm² that were planned of each session, or nil.
     init(
         priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], made: [CurvePrior],
         shares: [Double], planned: [Double?]

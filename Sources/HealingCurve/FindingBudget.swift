@@ -36,6 +36,7 @@ enum FindingBudget {
     /// - Parameters:
     ///   - prior: How likely it was held to be before any photo.
     ///   - ratio: How many times better it foretells the values than a client within the expected range.
+    /// - Returns: 0…1.
     static func probability(prior: Double, ratio: Double) -> Double {
         let odds = ratio * prior / (1 - prior)
         return odds.isFinite ? odds / (1 + odds) : 1

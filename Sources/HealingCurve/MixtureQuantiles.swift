@@ -22,8 +22,8 @@ struct MixtureQuantiles: Sendable {
     /// Makes a mixture.
     ///
     /// - Parameters:
-    ///   - means: Draws of the form's value.
-    ///   - weights: Weight of each, sum 1.
+    ///   - draws: Draws of the form's value.
+    ///   - drawWeights: Weight of each, sum 1.
     ///   - variances: Variance about each.
     init(means draws: DrawColumn, weights drawWeights: DrawColumn, variances: DrawColumn) {
         let middle = draws.mean(drawWeights)

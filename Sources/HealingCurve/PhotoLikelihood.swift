@@ -127,7 +127,6 @@ struct PhotoLikelihood: Sendable {
     ///
     /// - Parameters:
     ///   - expected: What the form says.
-    ///   - unit: What extra scatter and scatter are shares of, where they are.
     ///   - extra: The extra scatter.
     /// - Returns: The density, one a draw.
     @inline(__always)

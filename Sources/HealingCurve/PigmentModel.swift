@@ -23,7 +23,14 @@ struct PigmentModel: CurveModel {
         static let firstLoad = 7
     }
 
-    /// - Parameter fresh: Prior of each session's fresh load.
+    /// Makes a model.
+    ///
+    /// - Parameters:
+    ///   - priors: The client's priors.
+    ///   - clock: The visits' clock.
+    ///   - observations: Loads and coverage, in order of visits.
+    ///   - fresh: Prior of each session's fresh load.
+    ///   - mayFadeFast: Whether the dots fade many times as fast as most clients'.
     init(
         priors: CurvePriors, clock: CurveClock, observations: [CurveObservation], fresh: [CurvePrior],
         mayFadeFast: Bool

@@ -45,9 +45,9 @@ struct PosteriorSampler: Sendable {
     /// Draws with the values of one more visit.
     ///
     /// - Parameters:
+    ///   - visit: The visit; one without values changes nothing.
     ///   - sample: Draws given earlier visits.
     ///   - model: The model.
-    ///   - visit: The visit; one without values changes nothing.
     /// - Returns: Weighted draws.
     /// - Complexity: O(draws), or O(draws · visits) where they are drawn anew.
     func adding(visit: Int, to sample: PosteriorSample, _ model: some CurveModel) -> PosteriorSample {

@@ -4,6 +4,7 @@ extension SeriesFit {
     /// All that the curve says.
     ///
     /// - Parameter hasCharts: Whether charts are made.
+    /// - Returns: Bands, verdicts, findings, forecasts and charts, in the caller's order.
     func expectation(hasCharts: Bool = true) -> SeriesExpectation {
         if sessions.isEmpty { return SeriesExpectation(visits: visits.map { _ in VisitExpectation() }) }
         let surprises = visits.indices.map { surprisesOf(visit: $0) }
@@ -68,6 +69,7 @@ extension SeriesFit {
     ///   - measure: The measure.
     ///   - done: Sessions done.
     ///   - known: Visits that are known, from the first.
+    /// - Returns: Whether a band means anything.
     func isPinned(_ measure: CurveMeasure, done: Int, known: Int) -> Bool {
         switch measure {
         case .redness: true

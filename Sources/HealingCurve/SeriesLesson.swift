@@ -42,8 +42,8 @@ public struct SeriesLesson: Sendable {
     /// How a series' values lie in their bands.
     ///
     /// - Parameters:
-    ///   - series: The series.
     ///   - priors: The curve.
+    ///   - series: The series.
     init(heldAgainst priors: CurvePriors, _ series: PracticeSeries) {
         let told = CurveInference.expectation(
             sessions: series.sessions, visits: series.visits, priors: priors, hasCharts: false)

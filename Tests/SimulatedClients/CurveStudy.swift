@@ -103,10 +103,10 @@ package struct CurveStudy: Sendable {
                 }
             }
             if let done = last.flatMap({ day in client.sessions.firstIndex { $0.day == day } }),
-                let told = visit.relativeDarkness[done], let true_ = client.truth[index][.darkness]
+                let told = visit.relativeDarkness[done], let truth = client.truth[index][.darkness]
             {
-                darknessErrors.append(abs(told.value / true_ - 1))
-                darknessOverError.append((told.value - true_) / told.standardError)
+                darknessErrors.append(abs(told.value / truth - 1))
+                darknessOverError.append((told.value - truth) / told.standardError)
             }
         }
         for (key, counts) in own {

@@ -190,6 +190,7 @@ struct SteadyLanesTests {
             for lane in 0..<4 { #expect(logs[lane] == Steady.log(y[lane])) }
         }
         #expect(Steady.exp(SIMD4(0, -709, -1e300, 708)) == SIMD4(1, 0, 0, Steady.exp(708)))
-        #expect(Steady.log(SIMD4(1, 2, 0.5, 1.5)) == SIMD4(0, Steady.log(2), Steady.log(0.5), Steady.log(1.5)))
+        let logs = SIMD4(0, Steady.log(2), Steady.log(0.5), Steady.log(1.5))
+        #expect(Steady.log(SIMD4(1, 2, 0.5, 1.5)) == logs)
     }
 }
