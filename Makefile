@@ -16,7 +16,7 @@ MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGE
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series curve-pixels clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series curve curve-pixels clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16

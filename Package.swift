@@ -76,7 +76,7 @@ let package = Package(
 
         .executableTarget(
             name: "curve-study", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
-            path: "Benchmarks/CurveStudy", swiftSettings: strict),
+            path: "Benchmarks/CurveStudy", exclude: ["plots.py"], swiftSettings: strict),
 
         // MARK: Tests
         .target(
