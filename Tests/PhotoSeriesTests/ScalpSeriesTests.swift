@@ -107,6 +107,62 @@ struct ScalpSeriesTests {
             ScalpSeries(photos: Self.healing(patch: false).photos, sessionDays: [100.5]).lostPatches.isEmpty)
     }
 
+    /// Six visits of settled dots, the last one under a light; at the last two a patch may be gone.
+    private static func lit(
+        isShine: Bool, strength: Double = 1.6, patch: (centre: PixelPoint, radius: Double)? = nil
+    ) -> [PhotoEvidence] {
+        let source = SyntheticSeries(dots: 900, seed: 31)
+        return (0..<6).map { number in
+            var visit = SyntheticSeries.Visit(
+                day: 101 + 20 * Double(number), left: number == 0 ? 1 : 0.36, gone: 0.02 * Double(number),
+                map: pose(5 * Double(number)))
+            if number == 5 {
+                visit.light = (PixelPoint(x: 400, y: 300), spread: 70, strength: strength, isShine: isShine)
+            }
+            if number >= 4 { visit.patch = patch }
+            return source.evidence(of: visit, seed: UInt64(900 + number))
+        }
+    }
+
+    @Test("settled dots under a smooth highlight are no lost patch")
+    func highlight() throws {
+        let photos = Self.lit(isShine: true)
+        let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+        #expect(series.lostPatches.isEmpty)
+        #expect(series.tracks.contains { $0.photo == 5 && $0.state == .hidden })
+        // Without colours it is one: what is told rests on them.
+        var grey = photos
+        for photo in grey.indices { grey[photo].skinLight = { $0.map { _ in nil } } }
+        #expect(!ScalpSeries(photos: grey, sessionDays: [100.5]).lostPatches.isEmpty)
+    }
+
+    @Test("loads under a weak highlight are what they are without")
+    func weakHighlight() throws {
+        func left(_ strength: Double) throws -> Double {
+            let photos = Self.lit(isShine: true, strength: strength)
+            let series = ScalpSeries(photos: photos, sessionDays: [100.5])
+            let back = try #require(Self.pose(25).inverse)
+            let near = series.tracks.filter { point in
+                guard point.photo == 5, let place = point.position.map(back.apply) else { return false }
+                return hypotenuse(place.x - 400, place.y - 300) < 40
+            }
+            return near.reduce(0) { $0 + ($1.load?.value ?? 0) } / Double(near.count)
+        }
+        #expect(abs(try left(0.2) / left(0) - 1) < 0.05)
+    }
+
+    @Test("a lost patch in a brighter spot of the lamp, or one that shines in a single photo, is found")
+    func litPatch() throws {
+        let hole = (centre: PixelPoint(x: 400, y: 300), radius: 80.0)
+        for isShine in [false, true] {
+            let series = ScalpSeries(
+                photos: Self.lit(isShine: isShine, patch: hole), sessionDays: [100.5])
+            #expect(series.lostPatches.count == 1)
+            #expect(series.lostPatches.first?.photo == 4)
+            if !isShine { #expect(!series.tracks.contains { $0.photo == 5 && $0.state == .hidden }) }
+        }
+    }
+
     @Test(
         "scabs that lay on a lost patch are told, those that lay elsewhere are not, and silence is no answer")
     func scabsBeforePatch() throws {

@@ -37,7 +37,21 @@ struct SyntheticSeries {
         var overlooked = 0.04
         /// Disc in the scalp's frame in which nine dots in ten are gone.
         var patch: (centre: PixelPoint, radius: Double)?
+        /// Gaussian light in the scalp's frame: white that the surface throws back or a brighter lamp, at its middle so
+        /// many times the skin's luminance.
+        var light: (centre: PixelPoint, spread: Double, strength: Double, isShine: Bool)?
+
+        /// Light over that of the skin elsewhere at a place in the scalp's frame.
+        func brightness(at place: PixelPoint) -> Double {
+            guard let light else { return 1 }
+            let off = hypotenuse(place.x - light.centre.x, place.y - light.centre.y) / light.spread
+            return 1 + light.strength * Steady.exp(-off * off / 2)
+        }
     }
+
+    /// Linear light of its skin.
+    static let skin = SIMD3(0.5, 0.33, 0.25)
+    static let skinLuminance = 0.36
 
     static let width = 640
     static let height = 640
@@ -73,9 +87,11 @@ struct SyntheticSeries {
             {
                 gone = gone || dot.random < 0.9
             }
-            let load = gone ? 0 : dot.load * visit.left * visit.map.areaScale(at: dot.place)
+            let veil = visit.light?.isShine == true ? visit.brightness(at: dot.place) : 1
+            let load = gone ? 0 : dot.load * visit.left * visit.map.areaScale(at: dot.place) / veil
             truth.append((place, load))
-            guard load > 0, random.uniform() > visit.overlooked else { continue }
+            // A fifth of a fresh dot is not detected.
+            guard load > 1.2, random.uniform() > visit.overlooked else { continue }
             shown.append(
                 Dot(
                     position: PixelPoint(
@@ -137,6 +153,14 @@ struct SyntheticSeries {
             skin: Mask(width: grid.columns, height: grid.rows, repeating: true),
             treated: hasDots ? treated : nil, reference: hasDots ? reference : nil, day: visit.day,
             scale: visit.scale, isBefore: visit.isBefore,
+            skinLight: { places in
+                places.map { place in
+                    guard grid.cell(at: place) != nil else { return nil }
+                    let bright = visit.brightness(at: back.apply(place))
+                    return visit.light?.isShine == true
+                        ? Self.skin + (bright - 1) * Self.skinLuminance : Self.skin * bright
+                }
+            },
             loads: { places, _ in
                 var random = SeededRandom(seed: noise &+ 77)
                 return places.map { place in

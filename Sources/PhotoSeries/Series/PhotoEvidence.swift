@@ -29,6 +29,9 @@ package struct PhotoEvidence: Sendable {
     package var loads: @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
     /// Whether crusts lie over given places, nil where it does not show them; see `PhotoSurvey.isUnderCrust(at:)`.
     package var crusts: @Sendable ([PixelPoint]) -> [Bool?]
+    /// Linear light of the bare skin around given places, nil where it does not show them; see
+    /// `PhotoSurvey.skinLight(at:)`.
+    package var skinLight: @Sendable ([PixelPoint]) -> [SIMD3<Double>?]
 
     /// Makes evidence.
     ///
@@ -45,6 +48,7 @@ package struct PhotoEvidence: Sendable {
     ///   - isBefore: The client file's word.
     ///   - dotSigma: Standard deviation of its typical dot.
     ///   - crusts: Whether crusts lie over given places.
+    ///   - skinLight: Linear light of the bare skin around given places.
     ///   - loads: Loads at given places, of dots of a given width.
     package init(
         dots: [Dot], landmarks: [PixelPoint] = [], grid: CellGrid, skin: Mask, treated: Mask?,
@@ -52,6 +56,7 @@ package struct PhotoEvidence: Sendable {
         day: Double?, scale: PhotoScale? = nil, isBefore: Bool? = nil,
         dotSigma: Double = 2,
         crusts: @escaping @Sendable ([PixelPoint]) -> [Bool?] = { $0.map { _ in nil } },
+        skinLight: @escaping @Sendable ([PixelPoint]) -> [SIMD3<Double>?] = { $0.map { _ in nil } },
         loads: @escaping @Sendable ([PixelPoint], Double) -> [ForcedLoad?]
     ) {
         self.dots = dots
@@ -66,6 +71,7 @@ package struct PhotoEvidence: Sendable {
         self.isBefore = isBefore
         self.dotSigma = dotSigma
         self.crusts = crusts
+        self.skinLight = skinLight
         self.loads = loads
     }
 
@@ -78,6 +84,7 @@ package struct PhotoEvidence: Sendable {
             reference: survey.regions.reference, isUsable: survey.quality.usable, day: photo.day,
             scale: photo.scale, isBefore: photo.isBefore, dotSigma: survey.typicalSigma,
             crusts: { survey.isUnderCrust(at: $0) },
+            skinLight: { survey.skinLight(at: $0) },
             loads: { survey.loads(at: $0, dotSigma: $1) })
     }
 

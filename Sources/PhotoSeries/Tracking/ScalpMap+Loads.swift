@@ -8,6 +8,8 @@ extension ScalpMap {
     /// off, as much of it as bare skin between the dots shows again in the photo (another light shows it weaker). What
     /// bare skin shows in the mean then is taken off too, and its scatter is the least error that a load has.
     ///
+    /// Where the skin shines, loads are seen too low: they are mended, or not told (`SurfaceShine`).
+    ///
     /// Places that are as dark before treatment as after it are hairs or moles, and left out.
     ///
     /// - Parameters:
@@ -31,6 +33,7 @@ extension ScalpMap {
                 : widths.median / map.areaScale(at: photos[photo].middle).squareRoot()
             told[photo] = loads(in: photos[photo], number: photo, map: map, blanks: blanks, dotSigma: width)
         }
+        mendShine(in: &told, photos: photos)
         let untreated = photos.indices.last { told[$0] != nil && stages[$0] == 0 }
         let before = untreated.flatMap { told[$0] }
         heldAgainst = before == nil ? .bareSkin : .before
@@ -47,6 +50,20 @@ extension ScalpMap {
             }
         }
         if let before { leaveOutHairs(plain, before: before, isOld: isOld) }
+    }
+
+    /// Gives loads under shine what it takes from them, and takes away those under much of it.
+    private func mendShine(in told: inout [PlaceLoads?], photos: [PhotoEvidence]) {
+        let light = photos.indices.map { photo in
+            told[photo] == nil ? [] : photos[photo].skinLight(views[photo].map(\.position))
+        }
+        let factors = SurfaceShine.factors(in: light)
+        for photo in photos.indices where told[photo] != nil {
+            for (place, factor) in factors[photo].enumerated() where factor > 1 {
+                guard let load = told[photo]?.places[place] else { continue }
+                told[photo]?.places[place] = factor < SurfaceShine.mostTold ? load.scaled(by: factor) : nil
+            }
+        }
     }
 
     /// Leaves out places of which most was there before treatment: hairs and moles.
