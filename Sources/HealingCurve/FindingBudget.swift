@@ -42,6 +42,30 @@ enum FindingBudget {
         return odds.isFinite ? odds / (1 + odds) : 1
     }
 
+    /// Probability that a parameter exceeds a bound, and its mean, over both a state's model and the usual one.
+    ///
+    /// - Parameters:
+    ///   - parameter: Index of the parameter, the same in both models.
+    ///   - bound: The bound.
+    ///   - state: Draws of the state's model.
+    ///   - usual: Draws of the usual model, given the same values.
+    ///   - prior: How likely the state was held to be before any photo.
+    /// - Returns: The probability, 0…1, and the mean in the parameter's unit.
+    static func exceeding(
+        _ parameter: Int, above bound: Double, state: PosteriorSample, usual: PosteriorSample, prior: Double
+    ) -> (probability: Double, mean: Double) {
+        let odds = prior * ratio(state, over: usual)
+        let whole = odds + 1 - prior
+        let above = (
+            state.share(of: state.parameters[parameter], above: bound),
+            usual.share(of: usual.parameters[parameter], above: bound)
+        )
+        return (
+            (odds * above.0 + (1 - prior) * above.1) / whole,
+            (odds * state.mean(parameter) + (1 - prior) * usual.mean(parameter)) / whole
+        )
+    }
+
     /// How many times better one posterior's model foretells its values than another's.
     static func ratio(_ state: PosteriorSample, over usual: PosteriorSample) -> Double {
         Steady.exp(min(300, max(-300, state.logEvidence - usual.logEvidence)))

@@ -116,7 +116,10 @@ struct RednessCourse {
             + (1 - FindingBudget.staying - FindingBudget.suddenRedness)
         let probability = (stayingOdds + suddenOdds) / others
         let calm = state.mean(RednessModel.offsetIndex)
-        let isStaying = stayingOdds > suddenOdds && seen.value - calm > rednessThatMatters
+        // What is the flare itself cannot be told to stay.
+        let isPastFlare = (series.clock.sinceLast(at: visit) ?? 0) > flareDays
+        let isStaying =
+            isPastFlare && stayingOdds > suddenOdds && seen.value - calm > rednessThatMatters
         guard probability >= FindingBudget.sure,
             isStaying || isRise && surprise.upperTail < CurveInference.statusTail
         else { return nil }

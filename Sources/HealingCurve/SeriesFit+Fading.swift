@@ -1,5 +1,3 @@
-import SteadyMath
-
 extension SeriesFit {
     /// Fading that is called fast, per year: coverage falls under 70 % of settled within a year and a half, where
     /// touch-ups are expected after two to six years.
@@ -26,20 +24,12 @@ extension SeriesFit {
             guard let measure = measures.first(where: { isOutside($0, .below, entries, visit) }) else {
                 continue
             }
-            let usual = pigment.samples[visit + 1]
-            let state = fault.samples[visit + 1]
-            let odds = FindingBudget.fading * FindingBudget.ratio(state, over: usual)
-            let fading = PigmentModel.fadingIndex
-            let isFast =
-                odds * state.share(of: state.parameters[fading], above: Self.fastFading)
-                + (1 - FindingBudget.fading)
-                * usual.share(of: usual.parameters[fading], above: Self.fastFading)
-            let probability = isFast / (odds + 1 - FindingBudget.fading)
+            let (probability, fading) = FindingBudget.exceeding(
+                PigmentModel.fadingIndex, above: Self.fastFading, state: fault.samples[visit + 1],
+                usual: pigment.samples[visit + 1], prior: FindingBudget.fading)
             guard probability >= FindingBudget.sure else { continue }
             var evidence = evidence(measure, entries, visit: visit, probability: probability)
-            let rates = (state.mean(fading), usual.mean(fading))
-            evidence["fadingPerYear"] =
-                (odds * rates.0 + (1 - FindingBudget.fading) * rates.1) / (odds + 1 - FindingBudget.fading)
+            evidence["fadingPerYear"] = fading
             findings.append(
                 CurveFinding(
                     code: .fadingFasterThanExpected, visit: visit, needsAttention: true,

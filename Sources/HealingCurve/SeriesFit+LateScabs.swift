@@ -20,18 +20,12 @@ extension SeriesFit {
         var findings: [CurveFinding] = []
         var toldInPeriod = -1
         for visit in shown where clock.done[visit] > toldInPeriod {
-            let usual = scabs.samples[visit + 1]
-            let state = fault.samples[visit + 1]
-            let odds = FindingBudget.lateScabs * FindingBudget.ratio(state, over: usual)
-            let day = ScabModel.sheddingIndex
-            let isLate =
-                odds * state.share(of: state.parameters[day], above: Self.lateShedding)
-                + (1 - FindingBudget.lateScabs)
-                * usual.share(of: usual.parameters[day], above: Self.lateShedding)
-            let probability = isLate / (odds + 1 - FindingBudget.lateScabs)
+            let (probability, day) = FindingBudget.exceeding(
+                ScabModel.sheddingIndex, above: Self.lateShedding, state: fault.samples[visit + 1],
+                usual: scabs.samples[visit + 1], prior: FindingBudget.lateScabs)
             guard probability >= FindingBudget.sure else { continue }
             var evidence = evidence(.scabs, entries, visit: visit, probability: probability)
-            evidence["sheddingDay"] = state.mean(day)
+            evidence["sheddingDay"] = day
             findings.append(
                 CurveFinding(
                     code: .scabsLongerThanExpected, visit: visit, needsAttention: true, evidence: evidence))
