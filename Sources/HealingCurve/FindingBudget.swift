@@ -8,17 +8,17 @@ import SteadyMath
 /// budget is one over a whole series and over all codes together.
 enum FindingBudget {
     /// How likely a client is held to have redness that stays.
-    static let staying = 0.1
+    static let staying = 0.085
     /// How likely redness is held to come up suddenly at one of the visits.
     static let suddenRedness = 0.01
     /// How likely pigment is held to fade many times as fast.
-    static let fading = 0.1
+    static let fading = 0.07
     /// How likely darkness is held to change suddenly at one of the visits.
     static let suddenDarkness = 0.05
     /// How likely many dots are held to go suddenly at one of the visits.
     static let suddenLoss = 0.05
     /// How likely scabs are held to stay for many days more.
-    static let lateScabs = 0.05
+    static let lateScabs = 0.03
     /// Probability of a state from which it is told.
     static let sure = 0.6
 

@@ -1,7 +1,7 @@
 extension SeriesFit {
-    /// Fading that is called fast, per year: coverage falls under 70 % of settled within a year and a half, where
+    /// Fading that is called fast, per year: coverage falls under 70 % of settled within sixteen months, where
     /// touch-ups are expected after two to six years.
-    private static let fastFading = 0.238
+    private static let fastFading = 0.265
     /// Days since the last session before which pigment still settles and no fading is told.
     private static let fadingFrom = 30.0
 
