@@ -33,9 +33,8 @@ public struct CurveFinding: Sendable, Equatable {
     /// What it rests on, by name.
     ///
     /// `value`, `standardError`, `expectedMedian`, `expectedLow`, `expectedHigh` in the measure's unit; `probability`
-    /// of the state behind it, 0…1; `evidenceRatio`, how many times better it foretells the values than a client
-    /// within the expected range does. More names by code: `stayingShare`, `stayingRedness` (EI),
-    /// `fadingPerYear`, `sheddingDay`, `itching`, `tenderness`, `drift`.
+    /// of the state behind it, 0…1. More names by code: `stayingShare`, `stayingRedness` (EI), `fadingPerYear`,
+    /// `sheddingDay`, `itching`, `tenderness`, `drift`.
     public var evidence: [String: Double]
 
     /// Makes a finding.

@@ -74,13 +74,14 @@ struct RednessCourse {
                             evidence: evidence))
                 }
             }
-            let own = period > 0 && period == toldInPeriod ? fit.surprise(seen, bumps: .redness) : surprise
+            let isTold = period > 0 && period == toldInPeriod
+            let own = isTold ? fit.surprise(seen, bumps: .redness) : surprise
             surprises[visit] = own
             switch bands[visit]?.side(of: value) {
             case .above
-            where own.upperTail < CurveInference.statusTail || period == toldInPeriod && period > 0:
+            where own.upperTail < CurveInference.statusTail || isTold:
                 statuses[visit] = .above
-                if period == toldInPeriod, period > 0 {
+                if isTold {
                     fit.forget(visits: [visit], since: visit, changingFrom: visit + 1)
                 }
             case .below where own.lowerTail < CurveInference.statusTail: statuses[visit] = .below

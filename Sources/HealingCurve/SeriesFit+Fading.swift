@@ -6,9 +6,7 @@ extension SeriesFit {
     private static let fadingFrom = 30.0
 
     /// Pigment that fades many times as fast as expected.
-    func fadingFindings(
-        _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]]
-    ) -> [CurveFinding] {
+    func fadingFindings(_ entries: [VisitExpectation]) -> [CurveFinding] {
         let measures: [CurveMeasure] = [.darkness, .coverage]
         let late = visits.indices.filter { visit in
             (clock.sinceLast(at: visit) ?? 0) >= Self.fadingFrom

@@ -12,7 +12,7 @@ extension SeriesFit {
         _ entries: [VisitExpectation], _ surprises: [[CurveMeasure: CurveSurprise]], redness: [CurveFinding]
     ) -> [CurveFinding] {
         var all = redness
-        let fading = fadingFindings(entries, surprises)
+        let fading = fadingFindings(entries)
         all += fading
         // Pigment that fades fast is pale for its day: that is told once.
         let fadingVisits = fading.map(\.visit)
