@@ -35,18 +35,34 @@ struct BareSkin {
         where probability >= SurveyPass.leastProbability {
             covered.addDisc(x: model.x, y: model.y, radius: Self.dotReach * model.sigma)
         }
+        mask = Self.mask(
+            of: left, without: covered, noise: noise, typicalSigma: typicalSigma, isSkin: isSkin)
+    }
+
+    /// Skin without what is covered, nor what else is darker or brighter than bare skin can be.
+    ///
+    /// - Parameters:
+    ///   - left: Share of missing light that no dot takes.
+    ///   - covered: Pixels that dots reach.
+    ///   - noise: Deviation of the absorption of one pixel.
+    ///   - typicalSigma: Width of the typical dot, working pixels.
+    ///   - isSkin: Whether each working pixel is skin.
+    /// - Returns: The bare skin.
+    static func mask(
+        of left: Plane, without covered: Mask, noise: Double, typicalSigma: Double, isSkin: [Bool]
+    ) -> Mask {
         var dark = Mask(width: left.width, height: left.height)
         let limit = max(SurveyWork.darkFrom, Float(6 * noise))
         for pixel in 0..<dark.members.count {
             let value = left.samples[pixel]
             dark.members[pixel] = value > limit || value < min(Shine.glareFrom, -limit)
         }
-        dark = CellMorphology.grown(dark, by: max(1, Int((Self.darkReach * typicalSigma).rounded())))
+        dark = CellMorphology.grown(dark, by: max(1, Int((darkReach * typicalSigma).rounded())))
         var mask = covered
         for pixel in 0..<mask.members.count {
             mask.members[pixel] = isSkin[pixel] && !covered.members[pixel] && !dark.members[pixel]
         }
-        self.mask = mask
+        return mask
     }
 
     /// What the bare skin's absorption differs from 0 around each pixel.
@@ -83,7 +99,7 @@ extension SpotFitting {
 
 extension Mask {
     /// Adds the pixels within a radius of a point.
-    fileprivate mutating func addDisc(x: Double, y: Double, radius: Double) {
+    mutating func addDisc(x: Double, y: Double, radius: Double) {
         let top = max(0, Int((y - radius).rounded(.up)))
         let bottom = min(height - 1, Int((y + radius).rounded(.down)))
         guard top <= bottom else { return }

@@ -62,7 +62,7 @@ enum SpotFinding {
     }
 
     /// Deviation of a normal distribution with the same quartile on the negative side.
-    private static func brightSideDeviation(of band: Plane) -> Float {
+    static func brightSideDeviation(of band: Plane) -> Float {
         Float(band.robustDeviation(every: 5) { band.samples[$0] < 0 })
     }
 }

@@ -20,22 +20,17 @@ struct SurveyPass {
     /// A spot at least this sure is a dot.
     static let leastProbability = 0.5
 
+    /// Least deviation of a pixel: eight-bit steps.
+    static let leastNoise = 1e-4
+
     init(
-        image: WorkingImage, skin: Mask, colours: CellColours, pixelsPerMillimetre: Double?
+        image: WorkingImage, skin: Mask, colours: CellColours, scale allSpots: DotScale,
+        pixelsPerMillimetre: Double?
     ) {
-        let background = Background(
-            from: colours, skin: skin)
-        var isSkin = [Bool](repeating: false, count: image.width * image.height)
-        for y in 0..<image.height {
-            let row = min(y / colours.side, colours.rows - 1) * colours.columns
-            for x in 0..<image.width {
-                isSkin[y * image.width + x] = skin.members[row + min(x / colours.side, colours.columns - 1)]
-            }
-        }
-        var absorption = Absorption(of: image, over: background, isSkin: isSkin)
+        let isSkin = skin.spread(overCellsOf: colours, width: image.width, height: image.height)
+        var absorption = Absorption(of: image, over: Background(from: colours, skin: skin), isSkin: isSkin)
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let allSpots = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
         let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
         let scale = allSpots.without(lines)
         let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
@@ -43,7 +38,7 @@ struct SurveyPass {
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
         var (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
-        let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
+        let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
         func read() -> ([Spot], DotDecision) {
@@ -146,12 +141,23 @@ struct SurveyPass {
             typicalSigma: decision.typicalSigma, isSkin: isSkin)
         return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
     }
+}
 
-    /// Where the skin shines, held against the bare skin: against a guess in which crusts have a part, the skin
-    /// beside a crust would shine.
-    func shine(over bare: CellColours, skin: Mask, image: WorkingImage) -> Shine {
-        Shine(
-            in: Absorption(of: image, over: Background(from: bare, skin: skin), isSkin: isSkin), noise: noise,
-            cells: bare)
+extension Mask {
+    /// A mask of cells, pixel by pixel.
+    ///
+    /// - Parameters:
+    ///   - cells: The cells' layout over the pixels.
+    ///   - width: Pixels in a row.
+    ///   - height: Rows of pixels.
+    /// - Returns: Whether each pixel's cell belongs.
+    /// - Complexity: O(pixels).
+    func spread(overCellsOf cells: CellColours, width: Int, height: Int) -> [Bool] {
+        var pixels = [Bool](repeating: false, count: width * height)
+        for y in 0..<height {
+            let row = min(y / cells.side, cells.rows - 1) * cells.columns
+            for x in 0..<width { pixels[y * width + x] = members[row + min(x / cells.side, cells.columns - 1)] }
+        }
+        return pixels
     }
 }

@@ -5,7 +5,7 @@ import Raster
 /// The steps from a photo's pixels to its dots, skin and crusts, with what lies between them.
 ///
 /// The bare skin under the dots can only be told once the dots are known, and the dots only against the bare
-/// skin: so both are found twice, first against the brighter half of each cell.
+/// skin: so a quick ``FirstLook`` comes before the ``SurveyPass``.
 struct SurveyWork {
     let image: WorkingImage
     let grid: CellGrid
@@ -60,24 +60,20 @@ struct SurveyWork {
         let guess = CellColours.brighterHalf(of: image, grid: grid)
         let all = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
 
-        // The first pass is gone before the second begins.
-        let (bare, shine) = {
-            let first = SurveyPass(
-                image: image, skin: all, colours: guess, pixelsPerMillimetre: pixelsPerMillimetre)
-            let bare = first.bareSkin(image: image, grid: grid)
-            return (bare, first.shine(over: bare, skin: all, image: image))
-        }()
-        let skin = shine.taken(from: all)
+        let first = FirstLook(
+            at: image, grid: grid, guess: guess, skin: all, pixelsPerMillimetre: pixelsPerMillimetre)
+        let skin = first.shine.taken(from: all)
         self.skin = skin
         let second = SurveyPass(
-            image: image, skin: skin, colours: bare, pixelsPerMillimetre: pixelsPerMillimetre)
+            image: image, skin: skin, colours: first.bare, scale: first.scale,
+            pixelsPerMillimetre: pixelsPerMillimetre)
         colours = second.bareSkin(image: image, grid: grid)
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
         lastPass = second
         crusts = second.crusts
-        glareFraction = shine.fraction
+        glareFraction = first.shine.fraction
         blurInWorkingPixels = second.blur
         dots = second.dots(image: image)
         landmarks = second.landmarks(image: image, most: Self.mostLandmarks)
