@@ -27,7 +27,8 @@ struct BareSkin {
         fitting: SpotFitting, probabilities: [Double], shade: CrustShade, noise: Double, typicalSigma: Double,
         isSkin: [Bool]
     ) {
-        var left = fitting.keeping(probabilities).residual
+        // What is no dot gives its light back.
+        var left = fitting.residual(without: { probabilities[$0] < SurveyPass.leastProbability })
         shade.add(to: &left, times: 1)
         self.left = left
         var covered = Mask(width: left.width, height: left.height)
@@ -85,15 +86,6 @@ struct BareSkin {
             of: means, weights: counts, columns: cells.columns, rows: cells.rows,
             sigma: Self.smoothingInCells)
         return BilinearGrid(cells: smooth, side: cells.side)
-    }
-}
-
-extension SpotFitting {
-    /// The fit with the light of spots that are no dots given back to the residual.
-    func keeping(_ probabilities: [Double]) -> SpotFitting {
-        var copy = self
-        copy.remove { probabilities[$0] < SurveyPass.leastProbability }
-        return copy
     }
 }
 

@@ -50,7 +50,7 @@ extension [Double] {
     /// - Returns: The number.
     /// - Complexity: O(n) as a rule.
     fileprivate mutating func select(_ place: Int) -> Double {
-        withUnsafeMutableBufferPointer { values in
+        unsafe withUnsafeMutableBufferPointer { values in
             var (low, high) = (0, values.count - 1)
             while low < high {
                 // Bounded: low … high are places of the array, and each walk is stopped by the pivot or what it swapped.

@@ -61,12 +61,14 @@ struct Spot {
         model = fitting.models[index]
         let sigma = model.sigma
         let widest = Self.widestAperture * fitting.typicalSigma
-        let (sum, pixels) = fitting.aperture(index, radius: min(Self.loadReach * sigma, widest))
+        let (whole, middle) = fitting.apertures(
+            index, outer: min(Self.loadReach * sigma, widest), inner: max(0.8, Self.coreReach * sigma))
+        let (sum, pixels) = whole
         load = sum
         // Noise pixel by pixel, and an error of the background that all pixels share.
         let shared = Self.backgroundShare * noise * pixels
         loadError = (pixels * noise * noise + shared * shared).squareRoot()
-        core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
+        core = min(middle.pixels > 0 ? middle.sum / middle.pixels : model.amplitude, Self.darkest)
         let (red, grey, blue) = Self.means(
             of: absorption, less: shade, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0

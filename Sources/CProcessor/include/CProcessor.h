@@ -1,0 +1,17 @@
+#ifndef SCALPLINE_PROCESSOR_H
+#define SCALPLINE_PROCESSOR_H
+
+/// How wide the registers are that this processor and its system let programs use.
+enum slc_instruction_set {
+    SLC_BASELINE = 0,  ///< What every processor of the architecture has: SSE2 or NEON.
+    SLC_AVX2 = 1,
+    SLC_AVX512 = 2  ///< AVX-512 F, BW, DQ and VL.
+};
+
+/// The widest of ``slc_instruction_set`` that this processor runs.
+int slc_widest_instruction_set(void);
+
+/// The environment's value of a name, or NULL; stays valid while the environment is not changed.
+const char *slc_environment(const char *name);
+
+#endif

@@ -1,0 +1,21 @@
+#include "CProcessor.h"
+
+#include <stdlib.h>
+
+int slc_widest_instruction_set(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (!__builtin_cpu_supports("avx2")) return SLC_BASELINE;
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+        return SLC_AVX512;
+    }
+    return SLC_AVX2;
+#else
+    return SLC_BASELINE;
+#endif
+}
+
+const char *slc_environment(const char *name) {
+    return getenv(name);
+}
