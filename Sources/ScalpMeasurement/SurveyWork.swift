@@ -85,26 +85,39 @@ struct SurveyWork {
     }
 
     /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.
-    static func resolved(of photo: Photo, pixelsPerMillimetre: Double?) -> SurveyWork {
+    ///
+    /// - Parameters:
+    ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    ///   - read: Reads the photo, reduced at most as a wish says.
+    /// - Returns: The work.
+    /// - Throws: What `read` throws.
+    static func resolved<Failure: Error>(
+        pixelsPerMillimetre: Double?, read: (_ wish: ReductionWish) throws(Failure) -> Photo
+    ) throws(Failure) -> SurveyWork {
         if let scale = pixelsPerMillimetre {
+            let reduction = WorkingImage.reduction(pixelsPerMillimetre: scale)
             return SurveyWork(
-                of: photo, pixelsPerMillimetre: scale,
-                reduction: WorkingImage.reduction(pixelsPerMillimetre: scale))
+                of: try read { _ in reduction }, pixelsPerMillimetre: scale, reduction: reduction)
         }
         let better: Int
         do {
+            let photo = try read { WorkingImage.firstReduction(width: $0.width, height: $0.height) }
+            let least = photo.leastReduction.rawValue
             let first = SurveyWork(
-                of: photo, pixelsPerMillimetre: nil, reduction: WorkingImage.firstReduction(of: photo))
-            guard first.skin.count > 0, let found = first.betterReduction(of: photo) else { return first }
-            // The first look is gone before the second begins.
+                of: photo, pixelsPerMillimetre: nil,
+                reduction: WorkingImage.firstReduction(width: photo.width, height: photo.height))
+            guard first.skin.count > 0, let found = first.betterReduction(least: least) else { return first }
+            if found >= photo.reduction.rawValue {
+                return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: found)
+            }
             better = found
         }
-        return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: better)
+        // The first look is gone before the second begins.
+        return SurveyWork(of: try read { _ in better }, pixelsPerMillimetre: nil, reduction: better)
     }
 
     /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.
-    private func betterReduction(of photo: Photo) -> Int? {
-        let least = photo.reduction.rawValue
+    private func betterReduction(least: Int) -> Int? {
         if image.reduction > least,
             decision.population == nil || decision.typicalSigma < Self.narrowestTypicalSigma
         {

@@ -2,6 +2,9 @@ import PhotoDecoding
 import PixelMath
 import Raster
 
+/// By how much a photo's sides may be shortened while it is read, told from its full size in pixels.
+public typealias ReductionWish = (_ size: (width: Int, height: Int)) -> Int
+
 /// A photo at the resolution that its dots need.
 ///
 /// Positions are told in pixels of the photo: a working pixel `w` lies at `(w + ½) · reduction − ½`.
@@ -35,12 +38,10 @@ struct WorkingImage {
 
     /// The reduction at which a photo of unknown scale is first looked at: a large photo's dots are large as a
     /// rule.
-    static func firstReduction(of photo: Photo) -> Int {
-        var further = 1
-        while photo.image.width / further * (photo.image.height / further) > mostPixelsAtFirst {
-            further += 1
-        }
-        return further * photo.reduction.rawValue
+    static func firstReduction(width: Int, height: Int) -> Int {
+        var reduction = 1
+        while width / reduction * (height / reduction) > mostPixelsAtFirst { reduction *= 2 }
+        return reduction
     }
 
     /// A place in working pixels, in pixels of the photo.
