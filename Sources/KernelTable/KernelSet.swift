@@ -32,10 +32,29 @@ package protocol KernelSet: Sendable {
         threshold: Float, found: UnsafeMutablePointer<Int32>
     ) -> Int
 
-    /// `target[x] = 1 − light[x] / bare[x]` where `skin[x]` is not 0, else 0.
+    /// `target[x] = 1 − light[x] / bare[x]` where `skin[x]` is true, else 0.
     static func missingLight(
-        _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<UInt8>,
+        _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<Bool>,
         into target: UnsafeMutablePointer<Float>, width: Int)
+
+    /// `target[x] −= row[x]` where `chosen[x]` is true.
+    static func lower(
+        _ target: UnsafeMutablePointer<Float>, by row: UnsafePointer<Float>,
+        where chosen: UnsafePointer<Bool>, width: Int)
+
+    /// `sums[x] += row[x]` where `chosen[x]` is true.
+    static func add(
+        _ row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
+        to sums: UnsafeMutablePointer<Float>, width: Int)
+
+    /// `counts[x] += 1` where `chosen[x]` is true.
+    static func count(
+        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<Float>, width: Int)
+
+    /// `target[x] = shares.x · red[x] + shares.y · green[x] + shares.z · blue[x]`.
+    static func mix(
+        red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
+        shares: SIMD3<Float>, into target: UnsafeMutablePointer<Float>, width: Int)
 
     /// `target[x] = top[x] + share · (bottom[x] − top[x])`.
     static func between(
@@ -71,6 +90,14 @@ package protocol KernelSet: Sendable {
 
     /// Adds `amplitude` times the patch's Gaussian to a plane.
     static func paint(_ amplitude: Float, on plane: UnsafeMutablePointer<Float>, in patch: Patch)
+
+    /// Sums of three planes over a disc around the patch's middle, and its pixels as the last lane.
+    ///
+    /// A pixel on the rim counts by how far it lies inside.
+    static func disc(
+        of first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ third: UnsafePointer<Float>,
+        radius: Float, in patch: Patch
+    ) -> SIMD4<Float>
 
     /// Sums over round apertures around the patch's middle of a plane plus `amplitude` times the patch's Gaussian.
     ///

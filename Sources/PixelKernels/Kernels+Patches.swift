@@ -72,6 +72,32 @@ extension Kernels {
         }
     }
 
+    package static func disc(
+        of first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ third: UnsafePointer<Float>,
+        radius: Float, in patch: Patch
+    ) -> SIMD4<Float> {
+        var (one, two, three, pixels) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+        blocks(of: patch) { left, dx, counts in
+            let across = dx * dx
+            var place = patch.top * patch.width + left
+            var dy = Float(Double(patch.top) - patch.y)
+            for _ in patch.top..<patch.bottom {
+                // Bounded: the block lies within the planes.
+                let distance = (across + dy * dy).squareRoot()
+                var share = (radius + 0.5 - distance).clamped(
+                    lowerBound: .zero, upperBound: Lanes(repeating: 1))
+                share.replace(with: Lanes.zero, where: .!counts)
+                unsafe one += share * Lanes(at: first + place)
+                unsafe two += share * Lanes(at: second + place)
+                unsafe three += share * Lanes(at: third + place)
+                pixels += share
+                place += patch.width
+                dy += 1
+            }
+        }
+        return SIMD4(one.folded, two.folded, three.folded, pixels.folded)
+    }
+
     package static func apertures(
         of plane: UnsafePointer<Float>, adding amplitude: Float, outer: Float, inner: Float, in patch: Patch
     ) -> PatchApertures {

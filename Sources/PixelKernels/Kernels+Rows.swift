@@ -32,13 +32,45 @@ extension Kernels {
     }
 
     package static func missingLight(
-        _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<UInt8>,
+        _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<Bool>,
         into target: UnsafeMutablePointer<Float>, width: Int
     ) {
         // Bounded: x < width, the length of all four.
         for x in 0..<width {
             let missing = unsafe 1 - light[x] / bare[x]
-            unsafe target[x] = unsafe skin[x] != 0 ? missing : 0
+            unsafe target[x] = unsafe skin[x] ? missing : 0
         }
+    }
+
+    package static func lower(
+        _ target: UnsafeMutablePointer<Float>, by row: UnsafePointer<Float>,
+        where chosen: UnsafePointer<Bool>, width: Int
+    ) {
+        // Bounded: x < width, the length of all three.
+        for x in 0..<width { unsafe target[x] -= unsafe chosen[x] ? row[x] : 0 }
+    }
+
+    package static func add(
+        _ row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
+        to sums: UnsafeMutablePointer<Float>, width: Int
+    ) {
+        // Bounded: x < width, the length of all three.
+        for x in 0..<width { unsafe sums[x] += unsafe chosen[x] ? row[x] : 0 }
+    }
+
+    package static func count(
+        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<Float>, width: Int
+    ) {
+        // Bounded: x < width, the length of both.
+        for x in 0..<width { unsafe counts[x] += unsafe chosen[x] ? 1 : 0 }
+    }
+
+    package static func mix(
+        red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
+        shares: SIMD3<Float>, into target: UnsafeMutablePointer<Float>, width: Int
+    ) {
+        let (r, g, b) = (shares.x, shares.y, shares.z)
+        // Bounded: x < width, the length of all four.
+        for x in 0..<width { unsafe target[x] = r * red[x] + g * green[x] + b * blue[x] }
     }
 }

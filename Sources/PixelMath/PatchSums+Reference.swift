@@ -43,6 +43,19 @@ extension Plane {
         samples = painted
     }
 
+    /// What ``disc(in:with:_:radius:)`` must give within a few millionths.
+    package func discReference(
+        in patch: Patch, with second: Plane, _ third: Plane, radius: Double
+    ) -> SIMD4<Float> {
+        var sums = SIMD4<Double>.zero
+        each(of: patch) { pixel, dx, dy, _ in
+            let share = min(max(radius + 0.5 - (dx * dx + dy * dy).squareRoot(), 0), 1)
+            let here = SIMD4(samples[pixel], second.samples[pixel], third.samples[pixel], 1)
+            sums += share * SIMD4<Double>(here)
+        }
+        return SIMD4<Float>(sums)
+    }
+
     /// What ``apertures(in:adding:outer:inner:)`` must give within a few millionths.
     package func aperturesReference(
         in patch: Patch, adding amplitude: Double, outer: Double, inner: Double

@@ -57,6 +57,33 @@ extension Plane {
         }
     }
 
+    /// Sums over a disc of this plane and two others of its size, and its pixels as the last lane.
+    ///
+    /// - Parameters:
+    ///   - patch: A part of this plane around the disc.
+    ///   - second: Another plane.
+    ///   - third: Another plane.
+    ///   - radius: In pixels.
+    /// - Returns: The sums.
+    /// - Complexity: O(pixels of the patch).
+    package func disc(in patch: Patch, with second: Plane, _ third: Plane, radius: Double) -> SIMD4<Float> {
+        check(patch)
+        precondition(second.samples.count == samples.count && third.samples.count == samples.count)
+        guard width >= Patch.leastWidth else {
+            return discReference(in: patch, with: second, third, radius: radius)
+        }
+        // Bounded as above.
+        return unsafe samples.withUnsafeBufferPointer { one in
+            unsafe second.samples.withUnsafeBufferPointer { two in
+                unsafe third.samples.withUnsafeBufferPointer { three in
+                    guard let one = one.baseAddress, let two = two.baseAddress, let three = three.baseAddress
+                    else { preconditionFailure("a plane has pixels") }
+                    return unsafe kernels.disc(of: one, two, three, radius: Float(radius), in: patch)
+                }
+            }
+        }
+    }
+
     private func check(_ patch: Patch) {
         precondition(
             patch.width == width && patch.left >= 0 && patch.right <= width && patch.top >= 0

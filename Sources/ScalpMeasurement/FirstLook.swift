@@ -46,7 +46,7 @@ struct FirstLook {
             dark.robustDeviation(every: 7) { isSkin[$0] && !covered.members[$0] }, SurveyPass.leastNoise)
         let mask = BareSkin.mask(
             of: dark, without: covered, noise: noise, typicalSigma: scale.sigma, isSkin: isSkin)
-        bare = CellColours(of: image, grid: grid) { mask.members[$0] }
+        bare = CellColours(of: image, grid: grid, where: mask.members)
         // Held against the bare skin: against a guess in which crusts have a part, the skin beside a crust would shine.
         shine = Shine(
             in: Absorption(of: image, over: Background(from: bare, skin: skin), isSkin: isSkin), noise: noise,

@@ -11,8 +11,8 @@ struct SurveyPass {
     let blur: Double?
     /// Crusts on the skin.
     let crusts: [Crust]
-    private let shade: CrustShade
-    private let fitting: SpotFitting
+    /// The skin without dots, hairs, scabs, glare and what their blur reaches.
+    private let bare: Mask
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -41,30 +41,30 @@ struct SurveyPass {
         let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
-        func read() -> ([Spot], DotDecision) {
-            let spots = fitting.models.indices.map {
-                Spot(
-                    $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
-                    hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
-            }
-            return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
+        var spots = fitting.models.indices.map {
+            Spot(
+                $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
+                hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
         }
-        var (spots, decision) = read()
+        let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            fitting: fitting, probabilities: spots.map { decision.probability($0) }, shade: shade,
-            noise: noise,
-            typicalSigma: decision.typicalSigma, isSkin: isSkin)
+            fitting: fitting, probabilities: spots.map { firstDecision.probability($0) }, shade: shade,
+            noise: noise, typicalSigma: firstDecision.typicalSigma, isSkin: isSkin)
         let offset = bare.meanResidual(cells: colours)
         fitting.lower(by: offset, where: isSkin)
         absorption.lower(by: offset)
-        (spots, decision) = read()
+        for index in spots.indices {
+            let (x, y) = (spots[index].model.x, spots[index].model.y)
+            guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else { continue }
+            spots[index].lower(by: Double(offset.value(x: pixel.x, y: pixel.y)))
+        }
+        let decision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
+        self.bare = bare.mask
         self.absorption = absorption
         self.crusts = crusts
-        self.shade = shade
         self.noise = noise
         self.decision = decision
-        self.fitting = fitting
         self.spots = spots
         let probabilities = spots.map { decision.probability($0) }
         self.probabilities = probabilities
@@ -83,10 +83,8 @@ struct SurveyPass {
         for (index, spot) in spots.enumerated() {
             let probability = probabilities[index]
             guard probability >= Self.leastProbability else { continue }
-            let column = Int(spot.model.x.rounded())
-            let row = Int(spot.model.y.rounded())
-            guard column >= 0, row >= 0, column < image.width, row < image.height,
-                isSkin[row * image.width + column]
+            guard let pixel = image.pixel(x: spot.model.x, y: spot.model.y),
+                isSkin[pixel.y * image.width + pixel.x]
             else { continue }
             found.append(
                 Dot(
@@ -112,10 +110,8 @@ struct SurveyPass {
             guard !spot.isUnderCrust, spot.significance >= DotDecision.leastSignificance,
                 probabilities[index] < Self.leastProbability
             else { return false }
-            let column = Int(spot.model.x.rounded())
-            let row = Int(spot.model.y.rounded())
-            return column >= 0 && row >= 0 && column < image.width && row < image.height
-                && isSkin[row * image.width + column]
+            return image.pixel(x: spot.model.x, y: spot.model.y).map { isSkin[$0.y * image.width + $0.x] }
+                ?? false
         }
         .sorted {
             spots[$0].significance != spots[$1].significance
@@ -136,10 +132,7 @@ struct SurveyPass {
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
     func bareSkin(image: WorkingImage, grid: CellGrid) -> CellColours {
-        let bare = BareSkin(
-            fitting: fitting, probabilities: probabilities, shade: shade, noise: noise,
-            typicalSigma: decision.typicalSigma, isSkin: isSkin)
-        return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
+        CellColours(of: image, grid: grid, where: bare.members)
     }
 }
 

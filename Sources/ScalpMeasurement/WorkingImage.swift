@@ -13,6 +13,8 @@ struct WorkingImage {
     let reduction: Int
     /// Linear sRGB.
     let colour: RGBImage
+    /// Its luminance.
+    let luminance: Plane
 
     var width: Int { colour.width }
     var height: Int { colour.height }
@@ -29,6 +31,7 @@ struct WorkingImage {
         let fits = max(1, min(further, min(image.width, image.height)))
         self.reduction = fits * photo.reduction.rawValue
         colour = fits == 1 ? image : image.reduced(by: fits)
+        luminance = colour.luminance
     }
 
     /// The reduction for a photo of known scale.
@@ -48,6 +51,13 @@ struct WorkingImage {
     func photoPoint(x: Double, y: Double) -> PixelPoint {
         let step = Double(reduction)
         return PixelPoint(x: (x + 0.5) * step - 0.5, y: (y + 0.5) * step - 0.5)
+    }
+
+    /// The working pixel that holds a place in working pixels, or nil where it lies outside.
+    func pixel(x: Double, y: Double) -> (x: Int, y: Int)? {
+        let (column, row) = (Int(x.rounded()), Int(y.rounded()))
+        guard column >= 0, row >= 0, column < width, row < height else { return nil }
+        return (column, row)
     }
 
     /// A place in pixels of the photo, in working pixels.
