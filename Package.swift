@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "ScalplineApp",
             dependencies: [
-                "ClientRecords", "ProgressReport", "CContentHash", .product(name: "Yams", package: "Yams"),
+                "PixelMath", "ClientRecords", "ProgressReport", "CContentHash",
+                .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources/healing-curve.yaml")], swiftSettings: strict),
 

@@ -1,5 +1,7 @@
 #include "CProcessor.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdlib.h>
 
 int slc_widest_instruction_set(void) {
@@ -13,6 +15,16 @@ int slc_widest_instruction_set(void) {
     return SLC_AVX2;
 #else
     return SLC_BASELINE;
+#endif
+}
+
+void slc_keep_memory(unsigned long bytes) {
+#if defined(M_MMAP_THRESHOLD) && defined(M_TRIM_THRESHOLD)
+    // The largest threshold that glibc takes.
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024 * (int)sizeof(long));
+    mallopt(M_TRIM_THRESHOLD, bytes < INT_MAX ? (int)bytes : INT_MAX);
+#else
+    (void)bytes;
 #endif
 }
 

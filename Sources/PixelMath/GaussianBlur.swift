@@ -44,6 +44,37 @@ extension Plane {
         }
     }
 
+    /// The differences between the plane blurred by each Gaussian and by the next wider one.
+    ///
+    /// - Parameter sigmas: Standard deviations in pixels, two or more, rising.
+    /// - Returns: One plane fewer than there are Gaussians.
+    /// - Complexity: O(pixels · widest sigma).
+    package func differencesOfGaussians(sigmas: [Double]) -> [Plane] {
+        precondition(sigmas.count >= 2, "a difference is of two")
+        var bands = [Plane]()
+        var previous = blurred(sigma: sigmas[0])
+        for (fine, wide) in zip(sigmas, sigmas.dropFirst()) {
+            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
+            previous.subtract(next)
+            bands.append(previous)
+            previous = next
+        }
+        return bands
+    }
+
+    /// Takes another plane of the same size away.
+    private mutating func subtract(_ other: Plane) {
+        precondition(samples.count == other.samples.count, "planes of one size")
+        let count = samples.count
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
+            unsafe other.samples.withUnsafeBufferPointer { other in
+                guard let target = samples.baseAddress, let other = other.baseAddress else { return }
+                // Bounded: both hold `count` samples.
+                unsafe kernels.subtract(UnsafePointer(target), other, into: target, width: count)
+            }
+        }
+    }
+
     /// Calls a body with each row from the top.
     package func forRows(_ body: (_ y: Int, _ row: UnsafePointer<Float>) -> Void) {
         unsafe samples.withUnsafeBufferPointer { samples in

@@ -46,20 +46,16 @@ struct CellColours {
 
     /// Colours of the brighter half of each cell: a first guess at the skin between dots and hairs.
     static func brighterHalf(of image: WorkingImage, grid: CellGrid) -> CellColours {
-        let (width, columns) = (image.width, grid.columns)
-        let side = grid.side / image.reduction
-        let all = unsafe CellColours(of: image, grid: grid) { _, _, chosen in
-            unsafe chosen.update(repeating: true, count: width)
-        }
+        let (width, side, columns) = (image.width, grid.side / image.reduction, grid.columns)
         var means = [Float](repeating: 0, count: width)
         var row = -1
         return unsafe CellColours(of: image, grid: grid) { y, luminance, chosen in
             let cells = min(y / side, grid.rows - 1)
             if cells != row {
                 row = cells
-                for x in 0..<width {
-                    means[x] = Float(all.luminance(cells * columns + min(x / side, columns - 1)))
-                }
+                // The rows of a row of cells are read a second time while they are in a cache.
+                let end = cells == grid.rows - 1 ? image.height : min(y + side, image.height)
+                image.luminance.meansOfCells(rows: y..<end, side: side, columns: columns, into: &means)
             }
             // Bounded: a row's samples.
             for x in 0..<width { unsafe chosen[x] = luminance[x] >= means[x] }
@@ -109,5 +105,34 @@ struct CellColours {
             zip(sums.sums[plane], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         }
         (red, green, blue) = (means(0), means(1), means(2))
+    }
+}
+
+extension Plane {
+    /// The mean of each cell over some rows, at each of its columns.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows of a row of cells.
+    ///   - side: Side of a cell in pixels.
+    ///   - columns: Cells in a row; the last one reaches to the plane's edge.
+    ///   - means: Takes the means, `width` of them.
+    fileprivate func meansOfCells(rows: Range<Int>, side: Int, columns: Int, into means: inout [Float]) {
+        for x in 0..<width { means[x] = 0 }
+        let width = width
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe means.withUnsafeMutableBufferPointer { means in
+                for y in rows {
+                    // Bounded: row y of the plane.
+                    for x in 0..<width { unsafe means[x] += samples[y * width + x] }
+                }
+                for column in 0..<columns {
+                    let cell = column * side..<(column == columns - 1 ? width : min((column + 1) * side, width))
+                    guard !cell.isEmpty else { continue }
+                    var sum: Float = 0
+                    for x in cell { unsafe sum += means[x] }
+                    for x in cell { unsafe means[x] = sum / Float(cell.count * rows.count) }
+                }
+            }
+        }
     }
 }

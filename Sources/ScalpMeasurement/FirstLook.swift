@@ -43,7 +43,7 @@ struct FirstLook {
             covered.addDisc(x: Double(spot.x), y: Double(spot.y), radius: BareSkin.dotReach * scale.sigma)
         }
         let noise = max(
-            dark.robustDeviation(every: 7) { isSkin[$0] && !covered.members[$0] }, SurveyPass.leastNoise)
+            dark.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] && !covered.members[pixel] }, SurveyPass.leastNoise)
         let mask = BareSkin.mask(
             of: dark, without: covered, noise: noise, typicalSigma: scale.sigma, isSkin: isSkin)
         bare = CellColours(of: image, grid: grid, where: mask.members)

@@ -79,24 +79,30 @@ extension [Double] {
 }
 
 extension Plane {
-    /// Most pixels that a robust deviation is read from: more would not move it.
-    private static var mostPixelsOfDeviation: Int { 250_000 }
+    /// Pixels that a robust deviation is read from, about: more would not move it.
+    private static var pixelsOfDeviation: Int { 100_000 }
 
     /// Robust deviation of a plane's values around 0: `1.4826 · median |v|`, 0 of none.
     ///
     /// - Parameters:
-    ///   - step: Every how many pixels one is read, at least; a large plane is read more thinly.
-    ///   - counts: Whether the pixel of an index counts.
+    ///   - step: Every how many pixels of a row one is read; of a large plane some rows are read only.
+    ///   - counts: Whether the pixel of an index with its value counts.
     /// - Returns: In the plane's unit.
     /// - Complexity: O(pixels that are read).
     @inline(__always)
-    func robustDeviation(every step: Int, where counts: (Int) -> Bool) -> Double {
-        var stride = Swift.max(step, samples.count / Self.mostPixelsOfDeviation)
-        // A step that goes into the width would read some columns only.
-        while stride > 1, width % stride == 0 { stride += 1 }
+    func robustDeviation(every step: Int, where counts: (_ pixel: Int, _ value: Float) -> Bool) -> Double {
+        let rowStep = max(1, width * height / (step * Self.pixelsOfDeviation))
         var sizes = [Double]()
-        for pixel in Swift.stride(from: 0, to: samples.count, by: stride) where counts(pixel) {
-            sizes.append(Double(abs(samples[pixel])))
+        sizes.reserveCapacity(width * height / (step * rowStep) + height)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            for y in Swift.stride(from: 0, to: height, by: rowStep) {
+                // The first pixel moves from row to row, so that all columns are read.
+                for x in Swift.stride(from: y * 3 % step, to: width, by: step) {
+                    // Bounded: x < width and y < height.
+                    let value = unsafe samples[y * width + x]
+                    if counts(y * width + x, value) { sizes.append(Double(abs(value))) }
+                }
+            }
         }
         return (Quantile.median(sizes) ?? 0) * 1.4826
     }

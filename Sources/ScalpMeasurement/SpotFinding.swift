@@ -58,7 +58,7 @@ enum SpotFinding {
 
     /// Deviation of a normal distribution with the same quartile on the negative side.
     static func brightSideDeviation(of band: Plane) -> Float {
-        Float(band.robustDeviation(every: 5) { band.samples[$0] < 0 })
+        Float(band.robustDeviation(every: 5) { $1 < 0 })
     }
 }
 

@@ -38,7 +38,7 @@ struct SurveyPass {
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
         var (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
-        let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, Self.leastNoise)
+        let noise = max(fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
         var spots = fitting.models.indices.map {
@@ -146,10 +146,15 @@ extension Mask {
     /// - Returns: Whether each pixel's cell belongs.
     /// - Complexity: O(pixels).
     func spread(overCellsOf cells: CellColours, width: Int, height: Int) -> [Bool] {
-        var pixels = [Bool](repeating: false, count: width * height)
+        var pixels = [Bool]()
+        pixels.reserveCapacity(width * height)
+        var row = [Bool]()
         for y in 0..<height {
-            let row = min(y / cells.side, cells.rows - 1) * cells.columns
-            for x in 0..<width { pixels[y * width + x] = members[row + min(x / cells.side, cells.columns - 1)] }
+            if y == 0 || (y % cells.side == 0 && y / cells.side < cells.rows) {
+                let first = y / cells.side * cells.columns
+                row = (0..<width).map { members[first + min($0 / cells.side, cells.columns - 1)] }
+            }
+            pixels.append(contentsOf: row)
         }
         return pixels
     }

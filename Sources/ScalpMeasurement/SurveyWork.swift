@@ -158,25 +158,36 @@ struct Clipping {
     let shareOfCell: [Double]
 
     init(of image: WorkingImage, grid: CellGrid, side: Int) {
-        var clipped = [Int](repeating: 0, count: grid.columns * grid.rows)
-        var pixels = clipped
-        var total = 0
-        for y in 0..<image.height {
-            let row = min(y / side, grid.rows - 1) * grid.columns
-            for x in 0..<image.width {
-                let pixel = y * image.width + x
-                let cell = row + min(x / side, grid.columns - 1)
-                pixels[cell] += 1
-                let top = max(
-                    image.colour.red.samples[pixel],
-                    max(image.colour.green.samples[pixel], image.colour.blue.samples[pixel]))
-                if top >= SkinMask.clippedFrom {
-                    clipped[cell] += 1
-                    total += 1
+        var clipped = CellSums(
+            planes: 0, width: image.width, columns: grid.columns, rows: grid.rows, side: side)
+        var all = clipped
+        let (width, limit) = (image.width, SkinMask.clippedFrom)
+        let everything = [Bool](repeating: true, count: width)
+        var isClipped = everything
+        let colour = image.colour
+        unsafe everything.withUnsafeBufferPointer { everything in
+            unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
+                guard let everything = everything.baseAddress, let isClipped = isClipped.baseAddress else {
+                    return
+                }
+                unsafe colour.red.forRows { y, red in
+                    unsafe colour.green.samples.withUnsafeBufferPointer { green in
+                        unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
+                            // Bounded: row y of each.
+                            for x in 0..<width {
+                                let top = unsafe max(red[x], max(green[y * width + x], blue[y * width + x]))
+                                unsafe isClipped[x] = top >= limit
+                            }
+                        }
+                    }
+                    unsafe clipped.add(row: y, of: [], where: isClipped)
+                    unsafe all.add(row: y, of: [], where: everything)
                 }
             }
         }
-        fraction = Double(total) / Double(image.width * image.height)
-        shareOfCell = zip(clipped, pixels).map { $1 > 0 ? Double($0) / Double($1) : 1 }
+        clipped.fold()
+        all.fold()
+        fraction = Double(clipped.counts.reduce(0, +)) / Double(image.width * image.height)
+        shareOfCell = zip(clipped.counts, all.counts).map { $1 > 0 ? Double($0) / Double($1) : 1 }
     }
 }

@@ -11,6 +11,10 @@ enum slc_instruction_set {
 /// The widest of ``slc_instruction_set`` that this processor runs.
 int slc_widest_instruction_set(void);
 
+/// Has the process keep the memory that it gives back to itself: planes of a photo are taken and given back all the time,
+/// and each page that goes through the system is cleared anew. `bytes` are kept at most where nobody holds them.
+void slc_keep_memory(unsigned long bytes);
+
 /// The environment's value of a name, or NULL; stays valid while the environment is not changed.
 const char *slc_environment(const char *name);
 
