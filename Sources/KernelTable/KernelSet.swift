@@ -37,9 +37,9 @@ package protocol KernelSet: Sendable {
         _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<Bool>,
         into target: UnsafeMutablePointer<Float>, width: Int)
 
-    /// `target[x] −= row[x]` where `chosen[x]` is true.
-    static func lower(
-        _ target: UnsafeMutablePointer<Float>, by row: UnsafePointer<Float>,
+    /// `target[x] = (target[x] − row[x]) / (1 − row[x])` where `chosen[x]` is true.
+    static func rebase(
+        _ target: UnsafeMutablePointer<Float>, on row: UnsafePointer<Float>,
         where chosen: UnsafePointer<Bool>, width: Int)
 
     /// `sums[x] += row[x]` where `chosen[x]` is true.

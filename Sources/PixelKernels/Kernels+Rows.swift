@@ -42,12 +42,15 @@ extension Kernels {
         }
     }
 
-    package static func lower(
-        _ target: UnsafeMutablePointer<Float>, by row: UnsafePointer<Float>,
+    package static func rebase(
+        _ target: UnsafeMutablePointer<Float>, on row: UnsafePointer<Float>,
         where chosen: UnsafePointer<Bool>, width: Int
     ) {
         // Bounded: x < width, the length of all three.
-        for x in 0..<width { unsafe target[x] -= unsafe chosen[x] ? row[x] : 0 }
+        for x in 0..<width {
+            let offset = unsafe chosen[x] ? row[x] : 0
+            unsafe target[x] = (target[x] - offset) / (1 - offset)
+        }
     }
 
     package static func add(

@@ -29,7 +29,7 @@ package struct BilinearGrid: Sendable {
         return (first, min(first + 1, count - 1), count > 1 ? place - Float(first) : 0)
     }
 
-    /// The value at a pixel, the same bits as in ``forRows(width:height:_:)``.
+    /// The value at a pixel, the same bits as in ``forRows(width:rows:_:)``.
     package func value(x: Int, y: Int) -> Float {
         let (top, bottom, down) = place(y, of: cells.height)
         let (left, right, along) = place(x, of: cells.width)
@@ -45,11 +45,11 @@ package struct BilinearGrid: Sendable {
     ///
     /// - Parameters:
     ///   - width: Pixels in a row.
-    ///   - height: Rows.
+    ///   - rows: Which rows.
     ///   - body: Takes a row's number and its values, which stay for this call.
     /// - Complexity: O(pixels).
     package func forRows(
-        width: Int, height: Int, _ body: (_ y: Int, _ row: UnsafePointer<Float>) -> Void
+        width: Int, rows: Range<Int>, _ body: (_ y: Int, _ row: UnsafePointer<Float>) -> Void
     ) {
         // Two rows of cells, each spread over the columns, and what lies between them.
         let columns = (0..<width).map { place($0, of: cells.width) }
@@ -59,11 +59,11 @@ package struct BilinearGrid: Sendable {
                 return first + column.weight * (cells[column.second, row] - first)
             }
         }
-        var held = (first: 0, second: 0)
-        var upper = spread(0)
+        var held = (first: -1, second: -1)
+        var upper = [Float]()
         var lower = upper
         var row = [Float](repeating: 0, count: width)
-        for y in 0..<height {
+        for y in rows {
             let (top, bottom, weight) = place(y, of: cells.height)
             if held != (top, bottom) {
                 upper = held.second == top ? lower : spread(top)
@@ -94,7 +94,7 @@ package struct BilinearGrid: Sendable {
     /// - Complexity: O(pixels of the result).
     package func plane(width: Int, height: Int) -> Plane {
         unsafe .build(width: width, height: height) { target in
-            unsafe forRows(width: width, height: height) { y, row in
+            unsafe forRows(width: width, rows: 0..<height) { y, row in
                 // Bounded: row y of the result.
                 unsafe (target + y * width).initialize(from: row, count: width)
             }

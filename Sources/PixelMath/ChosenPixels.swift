@@ -6,42 +6,45 @@ extension Plane {
     /// - Parameters:
     ///   - bare: The light without anything that takes it, above 0.
     ///   - isChosen: Whether each pixel is chosen.
-    /// - Returns: A plane of the same size.
-    /// - Complexity: O(pixels).
-    package func missing(from bare: BilinearGrid, where isChosen: [Bool]) -> Plane {
+    ///   - rows: Rows of the plane to look at; all if not given.
+    /// - Returns: A plane of these rows.
+    /// - Complexity: O(pixels of the rows).
+    package func missing(from bare: BilinearGrid, where isChosen: [Bool], rows: Range<Int>? = nil) -> Plane {
         precondition(isChosen.count == samples.count, "an answer for each pixel")
-        return unsafe .build(width: width, height: height) { target in
+        let rows = rows ?? 0..<height
+        return unsafe .build(width: width, height: rows.count) { target in
             unsafe samples.withUnsafeBufferPointer { samples in
                 unsafe isChosen.withUnsafeBufferPointer { chosen in
                     guard let light = samples.baseAddress, let chosen = chosen.baseAddress else { return }
-                    unsafe bare.forRows(width: width, height: height) { y, row in
+                    unsafe bare.forRows(width: width, rows: rows) { y, row in
                         // Bounded: row y of all of them.
                         let start = y * width
                         unsafe kernels.missingLight(
-                            light + start, over: row, where: chosen + start, into: target + start,
-                            width: width)
+                            light + start, over: row, where: chosen + start,
+                            into: target + (y - rows.lowerBound) * width, width: width)
                     }
                 }
             }
         }
     }
 
-    /// Takes a grid over the plane away from chosen pixels.
+    /// Tells shares of missing light on chosen pixels against a light of which a share was missing itself:
+    /// `(share − offset) / (1 − offset)`.
     ///
     /// - Parameters:
-    ///   - offset: The grid.
+    ///   - offset: The share of the light that was missing, below 1.
     ///   - isChosen: Whether each pixel is chosen.
     /// - Complexity: O(pixels).
-    package mutating func lower(by offset: BilinearGrid, where isChosen: [Bool]) {
+    package mutating func rebase(on offset: BilinearGrid, where isChosen: [Bool]) {
         precondition(isChosen.count == samples.count, "an answer for each pixel")
         let (width, height) = (width, height)
         unsafe samples.withUnsafeMutableBufferPointer { samples in
             unsafe isChosen.withUnsafeBufferPointer { chosen in
                 guard let target = samples.baseAddress, let chosen = chosen.baseAddress else { return }
-                unsafe offset.forRows(width: width, height: height) { y, row in
+                unsafe offset.forRows(width: width, rows: 0..<height) { y, row in
                     // Bounded: row y of all of them.
-                    unsafe kernels.lower(
-                        target + y * width, by: row, where: chosen + y * width, width: width)
+                    unsafe kernels.rebase(
+                        target + y * width, on: row, where: chosen + y * width, width: width)
                 }
             }
         }

@@ -60,8 +60,8 @@ struct Absorption {
         )
     }
 
-    /// Takes away from the share of missing luminance of the skin what a grid over it says.
-    mutating func lower(by offset: BilinearGrid) {
-        luminance.lower(by: offset, where: isSkin)
-    }
+    /// Tells the share of missing luminance against the light that bare skin turns out to have.
+    ///
+    /// - Parameter offset: What bare skin lacks of the light that it was taken for.
+    mutating func rebase(on offset: BilinearGrid) { luminance.rebase(on: offset, where: isSkin) }
 }

@@ -17,7 +17,12 @@ struct Background {
     /// Spreads the cells' colours over all pixels.
     ///
     /// Cells without a colour, or that are no skin, take theirs from their neighbours.
-    init(from colours: CellColours, skin: Mask) {
+    ///
+    /// - Parameters:
+    ///   - colours: The cells' colours.
+    ///   - skin: Cells of skin.
+    ///   - side: Side of a cell in working pixels.
+    init(from colours: CellColours, skin: Mask, side: Int) {
         let weights = (0..<colours.count).map { cell in
             skin.members[cell] ? Float(colours.pixels[cell]) : 0
         }
@@ -27,7 +32,7 @@ struct Background {
                 sigma: Self.smoothingInCells)
             // No colour may be 0: a quotient is taken by it.
             for cell in 0..<filled.samples.count { filled.samples[cell] = max(filled.samples[cell], 1e-4) }
-            return BilinearGrid(cells: filled, side: colours.side)
+            return BilinearGrid(cells: filled, side: side)
         }
         luminance = spread((0..<colours.count).map { colours.luminance($0) })
         red = spread(colours.red)

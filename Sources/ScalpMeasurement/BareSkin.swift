@@ -17,27 +17,35 @@ struct BareSkin {
     /// Finds the bare skin.
     ///
     /// - Parameters:
+    ///   - image: The image at the size at which it is looked for.
     ///   - fitting: All spots, fitted.
     ///   - probabilities: How sure each spot is a dot.
     ///   - shade: What crusts were taken away by before the fit.
-    ///   - noise: Deviation of the absorption of one pixel.
-    ///   - typicalSigma: Width of the typical dot, working pixels.
-    ///   - isSkin: Whether each working pixel is skin.
+    ///   - noise: Deviation of the absorption of one pixel of the fit.
+    ///   - typicalSigma: Width of the typical dot in pixels of the fit.
+    ///   - isSkin: Whether each pixel of `image` is skin.
+    ///   - step: Pixels of the fit along the side of a pixel of `image`, 1 or 2.
     init(
-        fitting: SpotFitting, probabilities: [Double], shade: CrustShade, noise: Double, typicalSigma: Double,
-        isSkin: [Bool]
+        at image: WorkingImage, fitting: SpotFitting, probabilities: [Double], shade: CrustShade,
+        noise: Double, typicalSigma: Double, isSkin: [Bool], times step: Int
     ) {
-        // What is no dot gives its light back.
-        var left = fitting.residual(without: { probabilities[$0] < SurveyPass.leastProbability })
-        shade.add(to: &left, times: 1)
-        self.left = left
+        var left = fitting.residual.reduced(by: step)
         var covered = Mask(width: left.width, height: left.height)
-        for (model, probability) in zip(fitting.models, probabilities)
-        where probability >= SurveyPass.leastProbability {
-            covered.addDisc(x: model.x, y: model.y, radius: Self.dotReach * model.sigma)
+        for (model, probability) in zip(fitting.models, probabilities) {
+            let here = model.reduced(by: step)
+            if probability >= SurveyPass.leastProbability {
+                covered.addDisc(x: here.x, y: here.y, radius: Self.dotReach * here.sigma)
+            } else if here.amplitude > 0 {
+                // What is no dot gives its light back.
+                let radius = SpotFitting.reach * max(here.xx, here.yy).squareRoot()
+                left.paint(here.amplitude, in: left.patch(of: here, radius: radius))
+            }
         }
+        shade.add(to: &left, step: step)
+        self.left = left
         mask = Self.mask(
-            of: left, without: covered, noise: noise, typicalSigma: typicalSigma, isSkin: isSkin)
+            of: left, without: covered, noise: noise / Double(step), typicalSigma: typicalSigma / Double(step),
+            isSkin: isSkin)
     }
 
     /// Skin without what is covered, nor what else is darker or brighter than bare skin can be.
@@ -62,11 +70,14 @@ struct BareSkin {
 
     /// What the bare skin's absorption differs from 0 around each pixel.
     ///
-    /// - Parameter cells: Cells to gather over.
-    /// - Returns: A grid over the working pixels.
-    func meanResidual(cells: CellColours) -> BilinearGrid {
+    /// - Parameters:
+    ///   - grid: Cells to gather over.
+    ///   - image: The image at the size at which the skin was looked for.
+    ///   - side: Side of a cell in the pixels of the result.
+    /// - Returns: A grid over pixels.
+    func meanResidual(over grid: CellGrid, in image: WorkingImage, side: Int) -> BilinearGrid {
         var sums = CellSums(
-            planes: 1, width: mask.width, columns: cells.columns, rows: cells.rows, side: cells.side)
+            planes: 1, width: mask.width, columns: grid.columns, rows: grid.rows, side: grid.side(in: image))
         unsafe mask.members.withUnsafeBufferPointer { members in
             guard let members = members.baseAddress else { return }
             // Bounded: row y of the mask.
@@ -78,9 +89,9 @@ struct BareSkin {
         let means = zip(sums.sums[0], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         let counts = sums.counts.map { Float($0) }
         let smooth = CellSmoothing.mean(
-            of: means, weights: counts, columns: cells.columns, rows: cells.rows,
+            of: means, weights: counts, columns: grid.columns, rows: grid.rows,
             sigma: Self.smoothingInCells)
-        return BilinearGrid(cells: smooth, side: cells.side)
+        return BilinearGrid(cells: smooth, side: side)
     }
 }
 

@@ -7,15 +7,13 @@ struct CellColours {
     let columns: Int
     /// Rows of cells.
     let rows: Int
-    /// Side of a cell in working pixels.
-    let side: Int
     /// Mean linear red of the pixels that count, cell by cell; 0 where none does.
     var red: [Double]
     /// Mean linear green.
     var green: [Double]
     /// Mean linear blue.
     var blue: [Double]
-    /// Pixels that count.
+    /// Working pixels that count.
     var pixels: [Int]
 
     var count: Int { columns * rows }
@@ -46,7 +44,7 @@ struct CellColours {
 
     /// Colours of the brighter half of each cell: a first guess at the skin between dots and hairs.
     static func brighterHalf(of image: WorkingImage, grid: CellGrid) -> CellColours {
-        let (width, side, columns) = (image.width, grid.side / image.reduction, grid.columns)
+        let (width, side, columns) = (image.width, grid.side(in: image), grid.columns)
         var means = [Float](repeating: 0, count: width)
         var row = -1
         return unsafe CellColours(of: image, grid: grid) { y, luminance, chosen in
@@ -76,7 +74,7 @@ struct CellColours {
     ) {
         var sums = CellSums(
             planes: 3, width: image.width, columns: grid.columns, rows: grid.rows,
-            side: grid.side / image.reduction)
+            side: grid.side(in: image))
         let colour = image.colour
         unsafe colour.red.samples.withUnsafeBufferPointer { red in
             unsafe colour.green.samples.withUnsafeBufferPointer { green in
@@ -99,8 +97,7 @@ struct CellColours {
         sums.fold()
         columns = sums.columns
         rows = sums.rows
-        side = sums.side
-        pixels = sums.counts
+        pixels = sums.counts.map { $0 * image.pixelsAPixel }
         func means(_ plane: Int) -> [Double] {
             zip(sums.sums[plane], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         }

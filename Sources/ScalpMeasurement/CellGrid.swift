@@ -30,6 +30,9 @@ public struct CellGrid: Sendable, Equatable {
         self.photoHeight = photoHeight
     }
 
+    /// Side of a cell in pixels of a working image.
+    func side(in image: WorkingImage) -> Int { side / image.reduction }
+
     /// The middle of a cell, in pixels of the photo.
     public func centre(column: Int, row: Int) -> PixelPoint {
         let half = Double(side - 1) / 2

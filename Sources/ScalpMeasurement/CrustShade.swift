@@ -118,17 +118,29 @@ struct CrustShade {
     func taken(from plane: Plane) -> Plane {
         if tiles.isEmpty { return plane }
         var result = plane
-        add(to: &result, times: -1)
-        return result
-    }
-
-    /// Adds the crusts' absorption in luminance to a plane, a number of times.
-    func add(to plane: inout Plane, times factor: Float) {
         for (place, number) in numbers.enumerated() where number >= 0 {
             let (left, top) = (place % columns * Self.side, place / columns * Self.side)
             for y in top..<min(top + Self.side, plane.height) {
-                for x in left..<min(left + Self.side, plane.width) {
-                    plane[x, y] += factor * self[x, y].x
+                for x in left..<min(left + Self.side, plane.width) { result[x, y] -= self[x, y].x }
+            }
+        }
+        return result
+    }
+
+    /// Adds the crusts' absorption in luminance to a plane.
+    ///
+    /// - Parameters:
+    ///   - plane: A plane over the same picture.
+    ///   - step: Pixels of the shade along the side of a pixel of the plane, a divisor of a tile's side.
+    func add(to plane: inout Plane, step: Int) {
+        let side = Self.side / step
+        for (place, number) in numbers.enumerated() where number >= 0 {
+            let (left, top) = (place % columns * side, place / columns * side)
+            for y in top..<min(top + side, plane.height) {
+                for x in left..<min(left + side, plane.width) {
+                    var sum: Float = 0
+                    for dy in 0..<step { for dx in 0..<step { sum += self[x * step + dx, y * step + dy].x } }
+                    plane[x, y] += sum / Float(step * step)
                 }
             }
         }

@@ -34,21 +34,22 @@ struct DotScale: Equatable {
     /// Finds the population's width.
     ///
     /// - Parameters:
-    ///   - absorption: Share of missing light, working pixels; 0 where there is no skin.
+    ///   - width: Working pixels in a row.
+    ///   - height: Rows of working pixels.
     ///   - pixelsPerMillimetre: Working pixels per millimetre, or nil.
-    init(of absorption: Plane, pixelsPerMillimetre: Double?) {
+    ///   - absorption: The share of missing light in some rows; 0 where there is no skin.
+    init(width: Int, height: Int, pixelsPerMillimetre: Double?, absorption: (_ rows: Range<Int>) -> Plane) {
         // Of a large photo every other strip tells enough, unless there is hardly a dot.
-        let strips = Self.strips(of: absorption)
+        let strips = Self.strips(width: width, height: height)
         let step = strips.count > 1 ? 2 : 1
         var evidence = [Evidence]()
         func look(from first: Int) {
             for index in stride(from: first, to: strips.count, by: step) {
                 let rows = strips[index]
                 let (top, bottom) = (rows.lowerBound - Self.rowsAround, rows.upperBound + Self.rowsAround)
-                let seen = max(0, top)..<min(absorption.height, bottom)
-                let strip = seen.count < absorption.height ? absorption.rows(seen) : absorption
+                let seen = max(0, top)..<min(height, bottom)
                 evidence += Self.evidence(
-                    in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                    in: absorption(seen), rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
                     firstRow: seen.lowerBound)
             }
         }
@@ -106,11 +107,9 @@ struct DotScale: Equatable {
     /// With fewer spots in every other strip, all strips are looked at.
     private static let fewSpots = 1_000
 
-    private static func strips(of absorption: Plane) -> [Range<Int>] {
-        guard absorption.width * absorption.height > pixelsAtOnce else { return [0..<absorption.height] }
-        return stride(from: 0, to: absorption.height, by: rowsOfStrip).map {
-            $0..<min($0 + rowsOfStrip, absorption.height)
-        }
+    private static func strips(width: Int, height: Int) -> [Range<Int>] {
+        guard width * height > pixelsAtOnce else { return [0..<height] }
+        return stride(from: 0, to: height, by: rowsOfStrip).map { $0..<min($0 + rowsOfStrip, height) }
     }
 
     /// The round spots of a plane whose middle lies in some of its rows.

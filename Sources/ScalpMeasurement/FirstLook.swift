@@ -10,13 +10,19 @@ import Raster
 struct FirstLook {
     /// The width at which dots are looked for.
     let scale: DotScale
-    /// Colours of the bare skin.
-    let bare: CellColours
-    /// Where the skin shines.
-    let shine: Shine
+    /// The image at the size at which bare skin is looked for.
+    let coarse: WorkingImage
+    /// Skin, where it does not shine.
+    let skin: Mask
+    /// Share of the skin's pixels that shine.
+    let glareFraction: Double
+    /// The photo held against its bare skin.
+    let absorption: Absorption
 
     /// A spot this many deviations of the texture deep may be a dot.
     static let leastSignificance: Float = 5
+    /// Dots of this standard deviation and wider (working pixels) are left out of the bare skin at half the size as well.
+    static let leastSigmaOfHalf = 1.4
 
     /// Looks at a photo.
     ///
@@ -25,31 +31,55 @@ struct FirstLook {
     ///   - grid: The cells.
     ///   - guess: A first guess at the colours of the skin.
     ///   - skin: Cells of skin.
+    ///   - half: The image at half its size, or nil where a cell is an odd number of pixels wide.
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
     /// - Complexity: O(pixels).
     init(
-        at image: WorkingImage, grid: CellGrid, guess: CellColours, skin: Mask, pixelsPerMillimetre: Double?
+        at image: WorkingImage, half: WorkingImage?, grid: CellGrid, guess: CellColours, skin: Mask,
+        pixelsPerMillimetre: Double?
     ) {
-        let isSkin = skin.spread(overCellsOf: guess, width: image.width, height: image.height)
-        let absorption = Absorption(of: image, over: Background(from: guess, skin: skin), isSkin: isSkin)
-        let dark = absorption.luminance
+        let isSkin = skin.spread(over: image, grid: grid)
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        scale = DotScale(of: dark, pixelsPerMillimetre: workingScale)
-        let band = SpotFinding.matchedBand(dark, sigma: scale.sigma)
+        let background = Background(from: guess, skin: skin, side: grid.side(in: image))
+        scale = DotScale(width: image.width, height: image.height, pixelsPerMillimetre: workingScale) { rows in
+            image.luminance.missing(from: background.luminance, where: isSkin, rows: rows)
+        }
+        let coarse = scale.sigma >= Self.leastSigmaOfHalf ? half ?? image : image
+        self.coarse = coarse
+        let bare = Self.bareSkin(
+            at: coarse, grid: grid, guess: guess, skin: skin,
+            sigma: scale.sigma * Double(image.reduction) / Double(coarse.reduction))
+        // Held against the bare skin: against a guess in which crusts have a part, the skin beside a crust would shine.
+        func held(against skin: Mask, _ isSkin: [Bool]) -> Absorption {
+            Absorption(
+                of: image, over: Background(from: bare, skin: skin, side: grid.side(in: image)), isSkin: isSkin)
+        }
+        let all = held(against: skin, isSkin)
+        let shine = Shine(in: all, cells: grid, image: image)
+        self.skin = shine.taken(from: skin)
+        glareFraction = shine.fraction
+        absorption =
+            self.skin == skin ? all : held(against: self.skin, self.skin.spread(over: image, grid: grid))
+    }
+
+    /// Colours of the skin without whatever may be a dot, a hair, a scab or glare.
+    private static func bareSkin(
+        at image: WorkingImage, grid: CellGrid, guess: CellColours, skin: Mask, sigma: Double
+    ) -> CellColours {
+        let isSkin = skin.spread(over: image, grid: grid)
+        let background = Background(from: guess, skin: skin, side: grid.side(in: image))
+        let dark = image.luminance.missing(from: background.luminance, where: isSkin)
+        let band = SpotFinding.matchedBand(dark, sigma: sigma)
         let deviation = SpotFinding.brightSideDeviation(of: band)
-        let least = max(Self.leastSignificance * deviation, SpotFinding.leastRise)
+        let least = max(leastSignificance * deviation, SpotFinding.leastRise)
         var covered = Mask(width: image.width, height: image.height)
         for spot in band.localMaxima(above: least, limit: SpotFinding.mostSpots) {
-            covered.addDisc(x: Double(spot.x), y: Double(spot.y), radius: BareSkin.dotReach * scale.sigma)
+            covered.addDisc(x: Double(spot.x), y: Double(spot.y), radius: BareSkin.dotReach * sigma)
         }
         let noise = max(
-            dark.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] && !covered.members[pixel] }, SurveyPass.leastNoise)
-        let mask = BareSkin.mask(
-            of: dark, without: covered, noise: noise, typicalSigma: scale.sigma, isSkin: isSkin)
-        bare = CellColours(of: image, grid: grid, where: mask.members)
-        // Held against the bare skin: against a guess in which crusts have a part, the skin beside a crust would shine.
-        shine = Shine(
-            in: Absorption(of: image, over: Background(from: bare, skin: skin), isSkin: isSkin), noise: noise,
-            cells: bare)
+            dark.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] && !covered.members[pixel] },
+            SurveyPass.leastNoise)
+        let mask = BareSkin.mask(of: dark, without: covered, noise: noise, typicalSigma: sigma, isSkin: isSkin)
+        return CellColours(of: image, grid: grid, where: mask.members)
     }
 }

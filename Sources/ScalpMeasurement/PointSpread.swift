@@ -1,3 +1,4 @@
+import PixelMath
 import Raster
 
 /// Estimates a photo's blur from the shape of its dots.
@@ -22,8 +23,10 @@ enum PointSpread {
     ///   - fitting: All spots of the photo.
     ///   - chosen: Indices of sure dots.
     ///   - typicalSigma: Their median standard deviation.
+    ///   - offset: Share of missing light that is the bare skin's.
     /// - Returns: In working pixels.
-    static func sigma(of fitting: SpotFitting, chosen: [Int], typicalSigma: Double) -> Double? {
+    static func sigma(of fitting: SpotFitting, chosen: [Int], typicalSigma: Double, offset: BilinearGrid
+    ) -> Double? {
         guard chosen.count >= leastDots else { return nil }
         var (flankSum, middleSum, count) = (0.0, 0.0, 0)
         // More would not move the mean.
@@ -33,8 +36,9 @@ enum PointSpread {
             let (outer, inner) = fitting.apertures(
                 index, outer: flank * model.sigma + 0.5, inner: flank * model.sigma - 0.5)
             let core = fitting.apertures(index, outer: max(0.7, 0.35 * model.sigma), inner: 0).outer
-            flankSum += (outer.sum - inner.sum) / max(outer.pixels - inner.pixels, 1e-6)
-            middleSum += core.pixels > 0 ? core.sum / core.pixels : model.amplitude
+            let skin = Double(offset.value(x: max(Int(model.x), 0), y: max(Int(model.y), 0)))
+            flankSum += (outer.sum - inner.sum) / max(outer.pixels - inner.pixels, 1e-6) - skin
+            middleSum += (core.pixels > 0 ? core.sum / core.pixels : model.amplitude) - skin
             count += 1
         }
         guard count >= leastDots, middleSum > 0 else { return nil }

@@ -81,7 +81,7 @@ extension PhotoSurvey {
         let scatter = Self.scatterOfStep * red.error
         let light = Self.shareOfGradient * red.gradient
         let camera = gain.error * value
-        let least = Self.leastErrorTimesSide / Double(colours.side)
+        let least = Self.leastErrorTimesSide / Double(grid.side / absorption.reduction)
         let squares = scatter * scatter + light * light + camera * camera + least * least
         return Estimate(value: value, standardError: squares.squareRoot())
     }

@@ -28,15 +28,19 @@ struct Shine {
     /// Looks for shine.
     ///
     /// - Parameters:
-    ///   - absorption: Share of missing light.
-    ///   - noise: Deviation of the absorption of one pixel of bare skin.
-    ///   - cells: The cells over the working pixels.
+    ///   - absorption: Share of missing light, held against the bare skin.
+    ///   - cells: The cells.
+    ///   - image: The working pixels.
     /// - Complexity: O(pixels).
-    init(in absorption: Absorption, noise: Double, cells: CellColours) {
+    init(in absorption: Absorption, cells: CellGrid, image: WorkingImage) {
+        // What dots and hairs take is no noise.
+        let noise = absorption.luminance.robustDeviation(every: 7) { pixel, value in
+            value < 0 && absorption.isSkin[pixel]
+        }
         let limit = min(Self.sparkleFrom, -Self.sparkleInDeviations * Float(noise))
         let plane = absorption.luminance
         var skinSums = CellSums(
-            planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows, side: cells.side)
+            planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows, side: cells.side(in: image))
         var shiningSums = skinSums
         let width = plane.width
         var shines = [Bool](repeating: false, count: width)

@@ -105,13 +105,13 @@ struct Spot {
         return means
     }
 
-    /// The spot where the bare skin turns out darker than it was taken for.
+    /// The spot where the bare skin turns out darker than it was taken for, or brighter.
     ///
     /// - Parameter offset: Share of missing light that is the skin's.
-    mutating func lower(by offset: Double) {
-        load -= offset * pixels
-        core = min(core - offset, Self.darkest)
-        grey -= offset
+    mutating func rebase(on offset: Double) {
+        load = (load - offset * pixels) / (1 - offset)
+        core = min((core - offset) / (1 - offset), Self.darkest)
+        grey = (grey - offset) / (1 - offset)
         redShare = grey > 1e-3 ? red / grey : 0
     }
 }

@@ -98,20 +98,6 @@ struct SpotFitting {
         unrest.mark(x: another.x, y: another.y)
     }
 
-    /// The residual with the light of some spots given back.
-    ///
-    /// - Parameter isGivenBack: Whether the spot of an index is.
-    /// - Returns: Absorption minus the other models.
-    func residual(without isGivenBack: (Int) -> Bool) -> Plane {
-        var copy = self
-        for index in models.indices where isGivenBack(index) { copy.paint(models[index], sign: 1) }
-        return copy.residual
-    }
-
-    /// Takes a grid away from what the skin has left over.
-    mutating func lower(by offset: BilinearGrid, where isSkin: [Bool]) {
-        residual.lower(by: offset, where: isSkin)
-    }
 
     /// The light under apertures around a spot's middle, its neighbours taken out.
     ///

@@ -19,6 +19,18 @@ struct SpotModel: Equatable {
     /// Whether ``own`` is that of the fit as it stands.
     var isOwnKnown = false
 
+    /// The spot in a picture whose pixels are so many times as wide; a Gaussian's light keeps its depth.
+    func reduced(by step: Int) -> SpotModel {
+        guard step > 1 else { return self }
+        let times = Double(step)
+        var small = self
+        (small.x, small.y) = ((x + 0.5) / times - 0.5, (y + 0.5) / times - 0.5)
+        (small.xx, small.yy, small.xy) = (
+            xx / (times * times), yy / (times * times), xy / (times * times)
+        )
+        return small
+    }
+
     /// Whether the light of two fits of one spot differs by more than a share of it.
     func differs(from other: SpotModel, by share: Double) -> Bool {
         let (dx, dy) = (x - other.x, y - other.y)

@@ -11,8 +11,8 @@ struct SurveyPass {
     let blur: Double?
     /// Crusts on the skin.
     let crusts: [Crust]
-    /// The skin without dots, hairs, scabs, glare and what their blur reaches.
-    private let bare: Mask
+    /// The skin without dots, hairs, scabs, glare and what their blur reaches, in pixels of the first look's coarse image.
+    let bare: Mask
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -23,16 +23,21 @@ struct SurveyPass {
     /// Least deviation of a pixel: eight-bit steps.
     static let leastNoise = 1e-4
 
-    init(
-        image: WorkingImage, skin: Mask, colours: CellColours, scale allSpots: DotScale,
-        pixelsPerMillimetre: Double?
-    ) {
-        let isSkin = skin.spread(overCellsOf: colours, width: image.width, height: image.height)
-        var absorption = Absorption(of: image, over: Background(from: colours, skin: skin), isSkin: isSkin)
+    /// Looks at a photo.
+    ///
+    /// - Parameters:
+    ///   - image: The working image.
+    ///   - grid: The cells.
+    ///   - first: What a quick look has told.
+    ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    /// - Complexity: O(pixels + spots).
+    init(image: WorkingImage, grid: CellGrid, first: FirstLook, pixelsPerMillimetre: Double?) {
+        var absorption = first.absorption
+        let isSkin = absorption.isSkin
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
-        let scale = allSpots.without(lines)
+        let lines = LineShare(in: absorption.luminance, sigma: first.scale.sigma)
+        let scale = first.scale.without(lines)
         let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
         let onCrust = CrustFinding.mask(of: crusts, image: image)
@@ -49,15 +54,16 @@ struct SurveyPass {
         let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            fitting: fitting, probabilities: spots.map { firstDecision.probability($0) }, shade: shade,
-            noise: noise, typicalSigma: firstDecision.typicalSigma, isSkin: isSkin)
-        let offset = bare.meanResidual(cells: colours)
-        fitting.lower(by: offset, where: isSkin)
-        absorption.lower(by: offset)
+            at: first.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
+            shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma,
+            isSkin: first.skin.spread(over: first.coarse, grid: grid),
+            times: first.coarse.reduction / image.reduction)
+        let offset = bare.meanResidual(over: grid, in: first.coarse, side: grid.side(in: image))
+        absorption.rebase(on: offset)
         for index in spots.indices {
             let (x, y) = (spots[index].model.x, spots[index].model.y)
             guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else { continue }
-            spots[index].lower(by: Double(offset.value(x: pixel.x, y: pixel.y)))
+            spots[index].rebase(on: Double(offset.value(x: pixel.x, y: pixel.y)))
         }
         let decision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         self.bare = bare.mask
@@ -70,7 +76,7 @@ struct SurveyPass {
         self.probabilities = probabilities
         blur = PointSpread.sigma(
             of: fitting, chosen: spots.indices.filter { probabilities[$0] > 0.9 },
-            typicalSigma: decision.typicalSigma)
+            typicalSigma: decision.typicalSigma, offset: offset)
     }
 
     /// The spots taken for dots, in reading order, in pixels of the photo.
@@ -129,30 +135,25 @@ struct SurveyPass {
                 features: DotFeatures(of: spot, in: population))
         }
     }
-
-    /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
-    func bareSkin(image: WorkingImage, grid: CellGrid) -> CellColours {
-        CellColours(of: image, grid: grid, where: bare.members)
-    }
 }
 
 extension Mask {
     /// A mask of cells, pixel by pixel.
     ///
     /// - Parameters:
-    ///   - cells: The cells' layout over the pixels.
-    ///   - width: Pixels in a row.
-    ///   - height: Rows of pixels.
+    ///   - grid: The cells.
+    ///   - image: The pixels.
     /// - Returns: Whether each pixel's cell belongs.
     /// - Complexity: O(pixels).
-    func spread(overCellsOf cells: CellColours, width: Int, height: Int) -> [Bool] {
+    func spread(over image: WorkingImage, grid: CellGrid) -> [Bool] {
+        let side = grid.side(in: image)
         var pixels = [Bool]()
-        pixels.reserveCapacity(width * height)
+        pixels.reserveCapacity(image.width * image.height)
         var row = [Bool]()
-        for y in 0..<height {
-            if y == 0 || (y % cells.side == 0 && y / cells.side < cells.rows) {
-                let first = y / cells.side * cells.columns
-                row = (0..<width).map { members[first + min($0 / cells.side, cells.columns - 1)] }
+        for y in 0..<image.height {
+            if y == 0 || (y % side == 0 && y / side < grid.rows) {
+                let first = y / side * grid.columns
+                row = (0..<image.width).map { members[first + min($0 / side, grid.columns - 1)] }
             }
             pixels.append(contentsOf: row)
         }

@@ -48,7 +48,8 @@ struct SurveyWork {
         let step = image.reduction
         let side =
             pixelsPerMillimetre.map {
-                min(max(Int((Self.cellInMillimetres * $0 / Double(step)).rounded()), 4), 16)
+                // An even number of pixels, so that half an image has the same cells.
+                min(max(2 * Int((Self.cellInMillimetres * $0 / Double(step) / 2).rounded()), 4), 16)
             } ?? Self.cellInPixels
         let grid = CellGrid(side: side * step, photoWidth: photo.width, photoHeight: photo.height)
         self.image = image
@@ -57,23 +58,23 @@ struct SurveyWork {
 
         let clipping = Clipping(of: image, grid: grid, side: side)
         clippedFraction = clipping.fraction
-        let guess = CellColours.brighterHalf(of: image, grid: grid)
+        let half = side % 2 == 0 && side >= 8 && min(image.width, image.height) >= 2 ? image.halved : nil
+        let guess = CellColours.brighterHalf(of: half ?? image, grid: grid)
         let all = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
 
         let first = FirstLook(
-            at: image, grid: grid, guess: guess, skin: all, pixelsPerMillimetre: pixelsPerMillimetre)
-        let skin = first.shine.taken(from: all)
-        self.skin = skin
-        let second = SurveyPass(
-            image: image, skin: skin, colours: first.bare, scale: first.scale,
+            at: image, half: half, grid: grid, guess: guess, skin: all,
             pixelsPerMillimetre: pixelsPerMillimetre)
-        colours = second.bareSkin(image: image, grid: grid)
+        skin = first.skin
+        let second = SurveyPass(
+            image: image, grid: grid, first: first, pixelsPerMillimetre: pixelsPerMillimetre)
+        colours = CellColours(of: first.coarse, grid: grid, where: second.bare.members)
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
         lastPass = second
         crusts = second.crusts
-        glareFraction = first.shine.fraction
+        glareFraction = first.glareFraction
         blurInWorkingPixels = second.blur
         dots = second.dots(image: image)
         landmarks = second.landmarks(image: image, most: Self.mostLandmarks)

@@ -15,6 +15,8 @@ struct WorkingImage {
     let colour: RGBImage
     /// Its luminance.
     let luminance: Plane
+    /// Working pixels that one of its pixels stands for: 4 in a halved image.
+    let pixelsAPixel: Int
 
     var width: Int { colour.width }
     var height: Int { colour.height }
@@ -32,7 +34,18 @@ struct WorkingImage {
         self.reduction = fits * photo.reduction.rawValue
         colour = fits == 1 ? image : image.reduced(by: fits)
         luminance = colour.luminance
+        pixelsAPixel = 1
     }
+
+    private init(halving image: WorkingImage) {
+        reduction = 2 * image.reduction
+        colour = image.colour.reduced(by: 2)
+        luminance = colour.luminance
+        pixelsAPixel = 4 * image.pixelsAPixel
+    }
+
+    /// The image at half its size, for whatever asks for no single dot.
+    var halved: WorkingImage { WorkingImage(halving: self) }
 
     /// The reduction for a photo of known scale.
     static func reduction(pixelsPerMillimetre: Double) -> Int {
