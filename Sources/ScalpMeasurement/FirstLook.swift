@@ -1,6 +1,18 @@
 import PixelMath
 import Raster
 
+/// What a look at a photo is held against.
+struct LookStart {
+    /// The width at which dots are looked for, and the spots that tell it.
+    let scale: DotScale
+    /// The image at the size at which bare skin is looked for.
+    let coarse: WorkingImage
+    /// Skin, where it does not shine.
+    let skin: Mask
+    /// The photo held against its bare skin.
+    let absorption: Absorption
+}
+
 /// A quick look at the dark spots of a photo, none of them fitted: how wide its dots are, what skin is bare, where it
 /// shines.
 ///
@@ -8,16 +20,10 @@ import Raster
 /// look holds the photo against the brighter half of each cell and leaves out all that may be a dot; what it takes for
 /// bare is a little off where dots are pale or crowded, and the ``SurveyPass`` that follows mends that.
 struct FirstLook {
-    /// The width at which dots are looked for.
-    let scale: DotScale
-    /// The image at the size at which bare skin is looked for.
-    let coarse: WorkingImage
-    /// Skin, where it does not shine.
-    let skin: Mask
     /// Share of the skin's pixels that shine.
     let glareFraction: Double
-    /// The photo held against its bare skin.
-    let absorption: Absorption
+    /// What the look at the dots begins with.
+    let start: LookStart
 
     /// A spot this many deviations of the texture deep may be a dot.
     static let leastSignificance: Float = 5
@@ -41,11 +47,10 @@ struct FirstLook {
         let isSkin = skin.spread(over: image, grid: grid)
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let background = Background(from: guess, skin: skin, side: grid.side(in: image))
-        scale = DotScale(width: image.width, height: image.height, pixelsPerMillimetre: workingScale) { rows in
+        let scale = DotScale(width: image.width, height: image.height, pixelsPerMillimetre: workingScale) { rows in
             image.luminance.missing(from: background.luminance, where: isSkin, rows: rows)
         }
         let coarse = scale.sigma >= Self.leastSigmaOfHalf ? half ?? image : image
-        self.coarse = coarse
         let bare = Self.bareSkin(
             at: coarse, grid: grid, guess: guess, skin: skin,
             sigma: scale.sigma * Double(image.reduction) / Double(coarse.reduction))
@@ -56,10 +61,11 @@ struct FirstLook {
         }
         let all = held(against: skin, isSkin)
         let shine = Shine(in: all, cells: grid, image: image)
-        self.skin = shine.taken(from: skin)
+        let matt = shine.taken(from: skin)
         glareFraction = shine.fraction
-        absorption =
-            self.skin == skin ? all : held(against: self.skin, self.skin.spread(over: image, grid: grid))
+        start = LookStart(
+            scale: scale, coarse: coarse, skin: matt,
+            absorption: matt == skin ? all : held(against: matt, matt.spread(over: image, grid: grid)))
     }
 
     /// Colours of the skin without whatever may be a dot, a hair, a scab or glare.

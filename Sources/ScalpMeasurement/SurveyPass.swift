@@ -13,6 +13,8 @@ struct SurveyPass {
     let crusts: [Crust]
     /// The skin without dots, hairs, scabs, glare and what their blur reaches, in pixels of the first look's coarse image.
     let bare: Mask
+    /// What the bare skin lacked of the light that it was taken for.
+    private let offset: BilinearGrid
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -28,21 +30,21 @@ struct SurveyPass {
     /// - Parameters:
     ///   - image: The working image.
     ///   - grid: The cells.
-    ///   - first: What a quick look has told.
+    ///   - start: What it begins with.
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
     /// - Complexity: O(pixels + spots).
-    init(image: WorkingImage, grid: CellGrid, first: FirstLook, pixelsPerMillimetre: Double?) {
-        var absorption = first.absorption
+    init(image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?) {
+        var absorption = start.absorption
         let isSkin = absorption.isSkin
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let lines = LineShare(in: absorption.luminance, sigma: first.scale.sigma)
-        let scale = first.scale.without(lines)
+        let lines = LineShare(in: absorption.luminance, sigma: start.scale.sigma)
+        let scale = start.scale.without(lines)
         let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
-        var (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
+        let (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
         let noise = max(fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
@@ -54,11 +56,11 @@ struct SurveyPass {
         let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            at: first.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
+            at: start.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
             shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma,
-            isSkin: first.skin.spread(over: first.coarse, grid: grid),
-            times: first.coarse.reduction / image.reduction)
-        let offset = bare.meanResidual(over: grid, in: first.coarse, side: grid.side(in: image))
+            isSkin: start.skin.spread(over: start.coarse, grid: grid),
+            times: start.coarse.reduction / image.reduction)
+        let offset = bare.meanResidual(over: grid, in: start.coarse, side: grid.side(in: image))
         absorption.rebase(on: offset)
         for index in spots.indices {
             let (x, y) = (spots[index].model.x, spots[index].model.y)
@@ -66,6 +68,7 @@ struct SurveyPass {
             spots[index].rebase(on: Double(offset.value(x: pixel.x, y: pixel.y)))
         }
         let decision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
+        self.offset = offset
         self.bare = bare.mask
         self.absorption = absorption
         self.crusts = crusts
@@ -77,6 +80,16 @@ struct SurveyPass {
         blur = PointSpread.sigma(
             of: fitting, chosen: spots.indices.filter { probabilities[$0] > 0.9 },
             typicalSigma: decision.typicalSigma, offset: offset)
+    }
+
+    /// The typical size of what the bare skin lacked at the dots, over the typical dot's depth; 0 without dots.
+    var unexpectedSkin: Double {
+        guard let population = decision.population else { return 0 }
+        let sizes = spots.indices.filter { probabilities[$0] >= Self.leastProbability }.map { index in
+            let (x, y) = (Int(spots[index].model.x), Int(spots[index].model.y))
+            return abs(Double(offset.value(x: max(x, 0), y: max(y, 0))))
+        }
+        return (Quantile.of(sizes, 0.75) ?? 0) / population.core
     }
 
     /// The spots taken for dots, in reading order, in pixels of the photo.

@@ -38,6 +38,10 @@ struct SurveyWork {
     static let darkFrom: Float = 0.2
     /// Landmarks kept of a photo: a head's hairs and pores, without the skin's texture.
     static let mostLandmarks = 3_000
+    /// What the bare skin lacks at the dots (75 % of them lack less) over their depth, from which they are looked at anew.
+    static let leastUnexpectedSkin = 0.03
+    /// Looks at the dots, at most.
+    static let mostLooks = 3
     /// Typical width (working pixels) above which a photo without scale is reduced further.
     static let widestTypicalSigma = 3.2
     /// Typical width (working pixels) below which a reduced photo is looked at as it is.
@@ -65,10 +69,22 @@ struct SurveyWork {
         let first = FirstLook(
             at: image, half: half, grid: grid, guess: guess, skin: all,
             pixelsPerMillimetre: pixelsPerMillimetre)
-        skin = first.skin
-        let second = SurveyPass(
-            image: image, grid: grid, first: first, pixelsPerMillimetre: pixelsPerMillimetre)
-        colours = CellColours(of: first.coarse, grid: grid, where: second.bare.members)
+        let start = first.start
+        skin = start.skin
+        var second = SurveyPass(
+            image: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre)
+        var colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
+        for _ in 1..<Self.mostLooks where second.unexpectedSkin > Self.leastUnexpectedSkin {
+            // Where dots are crowded or pale, the look before took too much for bare, or too little.
+            let background = Background(from: colours, skin: skin, side: side)
+            let again = LookStart(
+                scale: start.scale, coarse: start.coarse, skin: skin,
+                absorption: Absorption(of: image, over: background, isSkin: start.absorption.isSkin))
+            second = SurveyPass(
+                image: image, grid: grid, from: again, pixelsPerMillimetre: pixelsPerMillimetre)
+            colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
+        }
+        self.colours = colours
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
