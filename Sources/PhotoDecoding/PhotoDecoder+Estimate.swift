@@ -11,7 +11,9 @@ extension PhotoDecoder {
     ///   a photo that is going to be refused.
     /// - Complexity: O(header).
     public func estimatedBytes(ofPhotoBeginning beginning: [UInt8], fileBytes: Int) -> Int {
-        guard fileBytes <= limits.fileBytes, let format = try? measurableFormat(of: beginning) else { return 0 }
+        guard fileBytes <= limits.fileBytes, let format = try? measurableFormat(of: beginning) else {
+            return 0
+        }
         let header: PictureHeader
         do {
             header = try Codecs.withPicture(of: beginning, format: format, scanLimit: limits.scans) {

@@ -5,7 +5,7 @@ import ScalplineApp
 /// Options of every command that measures photos.
 struct WorkOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Photos worked on at once; 1 means one thread in all.", valueName: "n"))
-    var jobs: Int = Console.processors
+    var jobs: Int = Machine.processors
 
     @Option(help: ArgumentHelp("Refuse photos of more megapixels than this.", valueName: "n"))
     var maxMegapixels = DecodingLimits.ofSurvey.pixels / million

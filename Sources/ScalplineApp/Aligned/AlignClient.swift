@@ -108,7 +108,9 @@ public struct AlignClient: Sendable {
         var surveyed: Result<Surveyed, PhotoFailure>?
         try ClientsWork.run([plan], work: work, progress: progress) { _, read in
             read.map { Surveyed($0, curve: curve) }
-        } deliver: { (_, found: Result<Surveyed, PhotoFailure>) throws(RunError) in surveyed = found }
+        } deliver: { (_, found: Result<Surveyed, PhotoFailure>) throws(RunError) in
+            surveyed = found
+        }
         guard let surveyed else { preconditionFailure("a client without an output") }
         return surveyed
     }

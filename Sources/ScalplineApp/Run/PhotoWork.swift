@@ -11,7 +11,7 @@ public struct PhotoWork: Sendable {
     /// Photos worked on at once; 1 means one thread in all.
     public let jobs: Int
     /// The memory that the photos in work share; copies of this value share one.
-    let budget: MemoryBudget
+    package let budget: MemoryBudget
 
     /// Makes a way to work.
     ///
@@ -21,7 +21,7 @@ public struct PhotoWork: Sendable {
     ///   - memoryBytes: Memory for all photos in work together, at least 1; nil for half of the machine's memory,
     ///     but no less than one photo may take.
     public init(limits: DecodingLimits = .ofSurvey, jobs: Int = 1, memoryBytes: Int? = nil) {
-        let bytes = memoryBytes ?? max(MachineMemory.bytes / 2, limits.workingBytes)
+        let bytes = memoryBytes ?? max(Machine.memoryBytes / 2, limits.workingBytes)
         var limits = limits
         limits.workingBytes = min(limits.workingBytes, bytes)
         self.limits = limits
