@@ -1,4 +1,5 @@
 import Foundation
+import PhotoDecoding
 
 /// Memory that all photos in work share.
 ///
@@ -15,6 +16,7 @@ package final class MemoryBudget: @unchecked Sendable {
     private var held = 0
     private var lastTicket = 0
     private var admitted = 0
+    private var inLine: Int { lastTicket - admitted }
 
     /// Makes a budget of which nothing is held.
     ///
@@ -50,6 +52,8 @@ package final class MemoryBudget: @unchecked Sendable {
     }
 
     private func giveBack(_ need: Int) {
+        // What the next one takes must not come on top of what the allocator keeps of this one.
+        if condition.withLock({ inLine > 0 }) { FreedMemory.release() }
         condition.lock()
         defer { condition.unlock() }
         held -= need
