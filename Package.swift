@@ -4,6 +4,17 @@ import PackageDescription
 /// What every Swift target of the package is held to.
 let strict: [SwiftSetting] = [.strictMemorySafety(), .enableUpcomingFeature("ExistentialAny")]
 
+/// The kernels once for every instruction set above the architecture's baseline: the same files, by a symbolic link to
+/// their folder. Flags for the C compiler steer the code that Swift makes as well.
+#if arch(x86_64)
+    let widerKernels: [(name: String, flags: [String])] = [
+        ("PixelKernelsAVX2", ["-mavx2"]),
+        ("PixelKernelsAVX512", ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl"]),
+    ]
+#else
+    let widerKernels: [(name: String, flags: [String])] = []
+#endif
+
 let package = Package(
     name: "scalpline",
     products: [
@@ -18,12 +29,19 @@ let package = Package(
         // MARK: Libraries, each importing only what stands above it
         .target(name: "Raster", swiftSettings: strict),
         .target(name: "SteadyMath", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
-        .target(name: "PixelMath", dependencies: ["Raster", "SteadyMath"], swiftSettings: strict),
+        .target(name: "KernelTable", swiftSettings: strict),
+        .target(name: "PixelKernels", dependencies: ["KernelTable"], swiftSettings: strict),
+        .target(
+            name: "PixelMath",
+            dependencies: ["Raster", "SteadyMath", "CProcessor", "KernelTable", "PixelKernels"]
+                + widerKernels.map { .target(name: $0.name) },
+            swiftSettings: strict),
         .target(
             name: "PhotoDecoding", dependencies: ["Raster", "SteadyMath", "PixelMath", "CImageCodecs"],
             swiftSettings: strict),
         .target(
-            name: "ScalpMeasurement", dependencies: ["PixelMath", "PhotoDecoding", "SteadyMath"],
+            name: "ScalpMeasurement",
+            dependencies: ["PixelMath", "KernelTable", "PhotoDecoding", "SteadyMath"],
             swiftSettings: strict),
         .target(
             name: "PhotoSeries", dependencies: ["ScalpMeasurement", "SteadyMath"], swiftSettings: strict),
@@ -41,11 +59,13 @@ let package = Package(
         .target(
             name: "ScalplineApp",
             dependencies: [
-                "ClientRecords", "ProgressReport", "CContentHash", .product(name: "Yams", package: "Yams"),
+                "PixelMath", "ClientRecords", "ProgressReport", "CContentHash",
+                .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources/healing-curve.yaml")], swiftSettings: strict),
 
         // MARK: C
+        .target(name: "CProcessor"),
         .target(
             name: "CImageCodecs",
             linkerSettings: [
@@ -129,6 +149,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+package.targets += widerKernels.map { name, flags in
+    .target(
+        name: name, dependencies: ["KernelTable"],
+        swiftSettings: strict + [.unsafeFlags(flags.flatMap { ["-Xcc", $0] })])
+}
 
 // MARK: Fuzz targets, for `make fuzz` alone: they are programs only with libFuzzer's own main
 if Context.environment["SCALPLINE_FUZZ"] != nil {

@@ -14,6 +14,8 @@ public struct Photo: Sendable {
     public var details: CaptureDetails
     /// By how much the pixels were reduced while reading.
     public var reduction: PhotoReduction
+    /// The least reduction at which it can be read within the memory that it may take.
+    public var leastReduction: PhotoReduction
     /// What was odd about the file and how it was read all the same.
     public var warnings: [PhotoWarning]
 
@@ -25,10 +27,12 @@ public struct Photo: Sendable {
     ///   - taken: The camera's date, where there is one.
     ///   - details: How it was taken.
     ///   - reduction: By how much the pixels were reduced.
+    ///   - leastReduction: The least at which it can be read; the same if not given.
     ///   - warnings: What was odd about the file.
     public init(
         image: RGBImage, fullSize: (width: Int, height: Int)? = nil, taken: WallClock? = nil,
         details: CaptureDetails = CaptureDetails(), reduction: PhotoReduction = .full,
+        leastReduction: PhotoReduction? = nil,
         warnings: [PhotoWarning] = []
     ) {
         self.image = image
@@ -37,7 +41,33 @@ public struct Photo: Sendable {
         self.taken = taken
         self.details = details
         self.reduction = reduction
+        self.leastReduction = leastReduction ?? reduction
         self.warnings = warnings
+    }
+}
+
+extension Photo {
+    /// What is known of a photo besides its pixels.
+    package struct Facts: Sendable {
+        /// Pixels of the file's picture in a row, upright.
+        package var width: Int
+        /// Rows of the file's picture, upright.
+        package var height: Int
+        /// Pixels of the longer side as it was read.
+        package var longSide: Int
+        /// Pixels of the longer side that can be read within the memory that it may take.
+        package var longSideWithinMemory: Int
+        /// When the camera says it was taken.
+        package var taken: WallClock?
+        /// What was odd about the file.
+        package var warnings: [PhotoWarning]
+    }
+
+    /// What is known of it besides its pixels.
+    package var facts: Facts {
+        Facts(
+            width: width, height: height, longSide: max(image.width, image.height),
+            longSideWithinMemory: leastReduction.side(max(width, height)), taken: taken, warnings: warnings)
     }
 }
 

@@ -31,15 +31,36 @@ public struct PhotoDecoder: Sendable {
     public func photo(
         from bytes: [UInt8], reduction: PhotoReduction? = nil
     ) throws(PhotoDecodingError) -> Photo {
+        if let reduction { return try photo(from: bytes) { _, _ in reduction } }
+        return try photo(from: bytes) { _, least in least }
+    }
+
+    /// Reads a photo at the size that is asked for once its header is known.
+    ///
+    /// - Parameters:
+    ///   - bytes: All of the file's bytes.
+    ///   - wish: Takes the picture's upright size and the least reduction at which it keeps within the memory that it
+    ///     may take; gives the reduction.
+    /// - Returns: As ``photo(from:reduction:)``.
+    /// - Throws: ``PhotoDecodingError`` as ``photo(from:reduction:)`` does.
+    /// - Complexity: O(bytes + pixels); memory as ``photo(from:reduction:)``.
+    public func photo(
+        from bytes: [UInt8],
+        reducedBy wish: (_ size: (width: Int, height: Int), _ least: PhotoReduction) -> PhotoReduction
+    ) throws(PhotoDecodingError) -> Photo {
         let format = try measurableFormat(of: bytes)
         return try Codecs.withPicture(of: bytes, format: format, scanLimit: limits.scans) {
             (picture: Codecs.PictureReader) throws(PhotoDecodingError) -> Photo in
             try checkPixels(picture.header)
-            let chosen = reduction ?? leastReduction(of: picture.header)
+            let least = leastReduction(of: picture.header)
             let fullSize = picture.header.metadata.orientation.uprightSize(
                 width: picture.header.width, height: picture.header.height)
-            // Where the codec cannot, each band is reduced once it is light.
-            let left = chosen == .full || picture.reduce(chosen) ? PhotoReduction.full : chosen
+            let chosen = wish(fullSize, least)
+            // What the codec cannot, each band does once it is light.
+            var left = chosen
+            if chosen.inCodec != .full, picture.reduce(chosen.inCodec) {
+                left = PhotoReduction(rawValue: chosen.rawValue / chosen.inCodec.rawValue)
+            }
             let header = picture.header
             let (width, height) = (left.side(header.width), left.side(header.height))
             try checkMemory(header, left)
@@ -58,14 +79,13 @@ public struct PhotoDecoder: Sendable {
                 Plane(width: size.width, height: size.height, samples: samples)
             }
             var warnings = light.warnings
-            if reduction == nil, chosen != .full { warnings.append(.reducedSize) }
+            if chosen == least, least != .full { warnings.append(.reducedSize) }
             if sawTransparency { warnings.append(.transparency) }
             if header.metadata.isDamaged { warnings.append(.badMetadata) }
             return Photo(
                 image: RGBImage(red: plane(planes.red), green: plane(planes.green), blue: plane(planes.blue)),
                 fullSize: fullSize, taken: header.metadata.taken, details: header.metadata.details,
-                reduction: chosen,
-                warnings: warnings)
+                reduction: chosen, leastReduction: least, warnings: warnings)
         }
     }
 
@@ -136,7 +156,7 @@ public struct PhotoDecoder: Sendable {
 
     /// The least reduction at which a picture takes no more memory than it may; the greatest where none does.
     func leastReduction(of header: PictureHeader) -> PhotoReduction {
-        PhotoReduction.allCases.first { estimatedBytes(header, $0) <= limits.workingBytes } ?? .eighth
+        [.full, .half, .quarter].first { estimatedBytes(header, $0) <= limits.workingBytes } ?? .eighth
     }
 
     /// Pixels that are converted at a time: three Floats of each stay in a second-level cache.

@@ -29,16 +29,60 @@ package struct BilinearGrid: Sendable {
         return (first, min(first + 1, count - 1), count > 1 ? place - Float(first) : 0)
     }
 
-    /// The value at a pixel, the same bits as in ``plane(width:height:)``.
+    /// The value at a pixel, the same bits as in ``forRows(width:height:_:)``.
     package func value(x: Int, y: Int) -> Float {
         let (top, bottom, down) = place(y, of: cells.height)
         let (left, right, along) = place(x, of: cells.width)
-        func line(_ column: Int) -> Float {
-            let upper = cells[column, top]
-            return upper + down * (cells[column, bottom] - upper)
+        func line(_ row: Int) -> Float {
+            let first = cells[left, row]
+            return first + along * (cells[right, row] - first)
         }
-        let first = line(left)
-        return first + along * (line(right) - first)
+        let upper = line(top)
+        return upper + down * (line(bottom) - upper)
+    }
+
+    /// The values at all pixels, row by row from the top.
+    ///
+    /// - Parameters:
+    ///   - width: Pixels in a row.
+    ///   - height: Rows.
+    ///   - body: Takes a row's number and its values, which stay for this call.
+    /// - Complexity: O(pixels).
+    package func forRows(
+        width: Int, height: Int, _ body: (_ y: Int, _ row: UnsafePointer<Float>) -> Void
+    ) {
+        // Two rows of cells, each spread over the columns, and what lies between them.
+        let columns = (0..<width).map { place($0, of: cells.width) }
+        func spread(_ row: Int) -> [Float] {
+            columns.map { column in
+                let first = cells[column.first, row]
+                return first + column.weight * (cells[column.second, row] - first)
+            }
+        }
+        var held = (first: 0, second: 0)
+        var upper = spread(0)
+        var lower = upper
+        var row = [Float](repeating: 0, count: width)
+        for y in 0..<height {
+            let (top, bottom, weight) = place(y, of: cells.height)
+            if held != (top, bottom) {
+                upper = held.second == top ? lower : spread(top)
+                lower = bottom == top ? upper : spread(bottom)
+                held = (top, bottom)
+            }
+            unsafe upper.withUnsafeBufferPointer { upper in
+                unsafe lower.withUnsafeBufferPointer { lower in
+                    unsafe row.withUnsafeMutableBufferPointer { row in
+                        guard let upper = upper.baseAddress, let lower = lower.baseAddress,
+                            let row = row.baseAddress
+                        else { return }
+                        // Bounded: all three hold `width` samples.
+                        unsafe kernels.between(upper, lower, share: weight, into: row, width: width)
+                        unsafe body(y, UnsafePointer(row))
+                    }
+                }
+            }
+        }
     }
 
     /// The values at all pixels.
@@ -49,36 +93,11 @@ package struct BilinearGrid: Sendable {
     /// - Returns: A plane of `width × height`.
     /// - Complexity: O(pixels of the result).
     package func plane(width: Int, height: Int) -> Plane {
-        var result = Plane(width: width, height: height)
-        forRows(width: width, height: height) { y, row in
-            for x in 0..<width { result.samples[y * width + x] = row[x] }
-        }
-        return result
-    }
-
-    /// The values at all pixels, row by row from the top, for whoever needs no plane of them.
-    ///
-    /// - Parameters:
-    ///   - width: Pixels in a row.
-    ///   - height: Rows.
-    ///   - body: Takes a row's number and its values.
-    /// - Complexity: O(pixels).
-    package func forRows(width: Int, height: Int, _ body: (_ y: Int, _ row: [Float]) -> Void) {
-        // The same for every row.
-        let columns = (0..<width).map { place($0, of: cells.width) }
-        var line = [Float](repeating: 0, count: cells.width)
-        var row = [Float](repeating: 0, count: width)
-        for y in 0..<height {
-            let (top, bottom, weight) = place(y, of: cells.height)
-            for column in 0..<cells.width {
-                let upper = cells[column, top]
-                line[column] = upper + weight * (cells[column, bottom] - upper)
+        unsafe .build(width: width, height: height) { target in
+            unsafe forRows(width: width, height: height) { y, row in
+                // Bounded: row y of the result.
+                unsafe (target + y * width).initialize(from: row, count: width)
             }
-            for x in 0..<width {
-                let left = line[columns[x].first]
-                row[x] = left + columns[x].weight * (line[columns[x].second] - left)
-            }
-            body(y, row)
         }
     }
 }

@@ -1,9 +1,6 @@
 import Raster
 
 extension Plane {
-    /// Rows that are blurred along their columns at a time.
-    private static var blurredRowsAtOnce: Int { 128 }
-
     /// The plane convolved with a Gaussian; beyond its edge the plane goes on as its outermost pixels.
     ///
     /// - Parameter sigma: Standard deviation in pixels; 0 or less gives the plane back.
@@ -11,40 +8,97 @@ extension Plane {
     /// - Complexity: O(pixels · sigma).
     package func blurred(sigma: Double) -> Plane {
         guard sigma > 0 else { return self }
-        let kernel = GaussianKernel(sigma: sigma)
-        var result = Plane(width: width, height: height)
-        // Rows blurred along themselves that are still needed by columns; the rest is let go, so that a large
-        // plane needs no second one and the rows stay in a cache.
-        let rowsAtOnce = min(height, Self.blurredRowsAtOnce)
-        var band = [Float](repeating: 0, count: (rowsAtOnce + 2 * kernel.radius) * width)
-        var rows = 0..<0
-        for top in stride(from: 0, to: height, by: rowsAtOnce) {
-            let bottom = min(top + rowsAtOnce, height)
-            let needed = max(0, top - kernel.radius)..<min(height, bottom + kernel.radius)
-            unsafe band.withUnsafeMutableBufferPointer { band in
-                let kept = max(0, rows.upperBound - needed.lowerBound)
-                if kept > 0, let base = band.baseAddress {
-                    // Bounded: the kept rows are the last of those that stand in the band.
-                    unsafe base.update(
-                        from: base + (needed.lowerBound - rows.lowerBound) * width, count: kept * width)
-                }
-                unsafe samples.withUnsafeBufferPointer { source in
-                    let fresh = (needed.lowerBound + kept) * width..<needed.upperBound * width
-                    unsafe GaussianBlurKernel.alongRows(
-                        .init(rebasing: source[fresh]),
-                        into: .init(rebasing: band[(kept * width)..<(needed.count * width)]), width: width,
-                        height: needed.count - kept, kernel: kernel)
-                }
-            }
-            rows = needed
-            unsafe band.withUnsafeBufferPointer { band in
-                unsafe result.samples.withUnsafeMutableBufferPointer { target in
-                    unsafe GaussianBlurKernel.alongColumns(
-                        band, holding: rows, into: target, rows: top..<bottom, width: width, height: height,
-                        kernel: kernel)
+        var blur = GaussianRows(sigma: sigma, width: width, height: height)
+        return unsafe .build(width: width, height: height) { target in
+            unsafe forRows { _, row in
+                unsafe blur.take(row) { y, row in
+                    // Bounded: row y of the result.
+                    unsafe (target + y * width).initialize(from: row, count: width)
                 }
             }
         }
-        return result
+    }
+
+    /// The plane blurred by one Gaussian less the same blurred by a wider one.
+    ///
+    /// - Parameters:
+    ///   - fine: Standard deviation of the narrower, in pixels.
+    ///   - wide: Standard deviation of the wider, above `fine`.
+    /// - Returns: A plane of the same size.
+    /// - Complexity: O(pixels · wide).
+    package func differenceOfGaussians(fine: Double, wide: Double) -> Plane {
+        var first = GaussianRows(sigma: fine, width: width, height: height)
+        var second = GaussianRows(
+            sigma: (wide * wide - fine * fine).squareRoot(), width: width, height: height)
+        return unsafe .build(width: width, height: height) { target in
+            unsafe forRows { _, row in
+                unsafe first.take(row) { y, fine in
+                    // The fine row waits in the result for the wide one. Bounded: rows of the result.
+                    unsafe (target + y * width).initialize(from: fine, count: width)
+                    unsafe second.take(fine) { y, wide in
+                        let place = unsafe target + y * width
+                        unsafe kernels.subtract(UnsafePointer(place), wide, into: place, width: width)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The differences between the plane blurred by each Gaussian and by the next wider one.
+    ///
+    /// - Parameter sigmas: Standard deviations in pixels, two or more, rising.
+    /// - Returns: One plane fewer than there are Gaussians.
+    /// - Complexity: O(pixels · widest sigma).
+    package func differencesOfGaussians(sigmas: [Double]) -> [Plane] {
+        precondition(sigmas.count >= 2, "a difference is of two")
+        var bands = [Plane]()
+        var previous = blurred(sigma: sigmas[0])
+        for (fine, wide) in zip(sigmas, sigmas.dropFirst()) {
+            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
+            previous.subtract(next)
+            bands.append(previous)
+            previous = next
+        }
+        return bands
+    }
+
+    /// Takes another plane of the same size away.
+    private mutating func subtract(_ other: Plane) {
+        precondition(samples.count == other.samples.count, "planes of one size")
+        let count = samples.count
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
+            unsafe other.samples.withUnsafeBufferPointer { other in
+                guard let target = samples.baseAddress, let other = other.baseAddress else { return }
+                // Bounded: both hold `count` samples.
+                unsafe kernels.subtract(UnsafePointer(target), other, into: target, width: count)
+            }
+        }
+    }
+
+    /// Calls a body with each row from the top.
+    package func forRows(_ body: (_ y: Int, _ row: UnsafePointer<Float>) -> Void) {
+        unsafe samples.withUnsafeBufferPointer { samples in
+            guard let start = samples.baseAddress else { return }
+            // Bounded: `height` rows of `width` samples.
+            for y in 0..<height { unsafe body(y, start + y * width) }
+        }
+    }
+
+    /// A plane whose samples a body sets, all of them.
+    ///
+    /// - Parameters:
+    ///   - width: Pixels in a row, at least 1.
+    ///   - height: Rows, at least 1.
+    ///   - body: Takes the first of the samples, none of which is set yet.
+    /// - Returns: The plane.
+    package static func build(
+        width: Int, height: Int, _ body: (UnsafeMutablePointer<Float>) -> Void
+    ) -> Plane {
+        let samples = unsafe [Float](unsafeUninitializedCapacity: width * height) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            unsafe body(start)
+            count = width * height
+        }
+        return Plane(width: width, height: height, samples: samples)
     }
 }

@@ -17,10 +17,10 @@ package struct LineOpening: Sendable {
 
     /// Directions that are tried, an eighth of a right angle apart.
     static let directionCount = 16
-    /// Rows that nowhere rise above this have no lines.
-    private static let leastHeight: Float = 1e-3
-    /// Rows that are worked on at a time.
-    private static let rowsAtOnce = 128
+    /// Rows that are worked on at a time: their heights stay in a second-level cache.
+    private static let rowsAtOnce = 48
+    /// Steps of the whole numbers that heights are held in: finer than 16 bits of a picture.
+    package static let stepsPerUnit: Float = 32_000
 
     /// Makes an opening.
     ///
@@ -46,25 +46,33 @@ package struct LineOpening: Sendable {
 
     /// The height that lies on lines, 0 or more; beyond its edge the plane goes on as its outermost pixels.
     ///
-    /// - Parameter plane: Heights; what lies below 0 counts as 0.
+    /// - Parameter plane: Heights up to 1, in steps of 1/32,000; what lies below 0 counts as 0.
     /// - Returns: A plane of the same size.
     /// - Complexity: O(pixels · length of the long segment).
     package func lines(in plane: Plane) -> Plane {
-        var result = Plane(width: plane.width, height: plane.height)
-        for top in stride(from: 0, to: plane.height, by: Self.rowsAtOnce) {
-            let rows = top..<min(top + Self.rowsAtOnce, plane.height)
-            // The opening of a row needs what lies two halves of a segment around it.
-            let heights = PaddedRows(of: plane, rows: rows, margin: 2 * long)
-            guard heights.samples.contains(where: { $0 > Self.leastHeight }) else { continue }
-            var strip = [Float](repeating: 0, count: rows.count * plane.width)
-            for direction in 0..<Self.directionCount {
-                let kept = heights.opened(by: along[direction])
-                let wide = heights.opened(by: across[direction])
-                for pixel in 0..<strip.count { strip[pixel] = max(strip[pixel], kept[pixel] - wide[pixel]) }
+        unsafe .build(width: plane.width, height: plane.height) { target in
+            for top in stride(from: 0, to: plane.height, by: Self.rowsAtOnce) {
+                let rows = top..<min(top + Self.rowsAtOnce, plane.height)
+                // The opening of a row needs what lies two halves of a segment around it.
+                let heights = WholeRows(of: plane, rows: rows, margin: 2 * long)
+                var best = [Int16](repeating: 0, count: rows.count * plane.width)
+                for direction in 0..<Self.directionCount {
+                    let kept = heights.opened(by: along[direction])
+                    let wide = heights.opened(by: across[direction])
+                    unsafe best.withUnsafeMutableBufferPointer { best in
+                        guard let best = best.baseAddress else { return }
+                        // Bounded: all three hold as many samples as the rows.
+                        unsafe kernels.keepLargerDifference(
+                            best, kept, wide, width: rows.count * plane.width)
+                    }
+                }
+                for (index, value) in best.enumerated() {
+                    // Bounded: the rows' own places.
+                    unsafe (target + top * plane.width + index).initialize(
+                        to: Float(value) / Self.stepsPerUnit)
+                }
             }
-            result.samples.replaceSubrange(top * plane.width..<rows.upperBound * plane.width, with: strip)
         }
-        return result
     }
 
     /// A pixel of a segment, from its middle.
@@ -74,30 +82,37 @@ package struct LineOpening: Sendable {
     }
 }
 
-/// Some rows of a plane with a margin all around that goes on as the plane's outermost pixels.
-struct PaddedRows {
-    private(set) var samples: [Float]
-    let width: Int
-    let rows: Int
-    let margin: Int
+/// Some rows of a plane in whole numbers, with a margin all around that goes on as the plane's outermost pixels.
+private struct WholeRows {
+    private(set) var samples: [Int16]
+    private let width: Int
+    private let rows: Int
+    private let margin: Int
     private var stride: Int { width + 2 * margin }
 
     init(of plane: Plane, rows: Range<Int>, margin: Int) {
         width = plane.width
         self.rows = rows.count
         self.margin = margin
-        samples = []
-        samples.reserveCapacity((width + 2 * margin) * (rows.count + 2 * margin))
-        for y in rows.lowerBound - margin..<rows.upperBound + margin {
-            let start = min(max(y, 0), plane.height - 1) * width
-            samples.append(contentsOf: repeatElement(max(plane.samples[start], 0), count: margin))
-            samples.append(contentsOf: plane.samples[start..<start + width].lazy.map { max($0, 0) })
-            samples.append(
-                contentsOf: repeatElement(max(plane.samples[start + width - 1], 0), count: margin))
+        let (width, length) = (plane.width, plane.width + 2 * margin)
+        samples = Array(repeating: 0, count: length * (rows.count + 2 * margin))
+        unsafe plane.samples.withUnsafeBufferPointer { source in
+            unsafe samples.withUnsafeMutableBufferPointer { target in
+                guard let source = source.baseAddress, let target = target.baseAddress else { return }
+                for (index, y) in (rows.lowerBound - margin..<rows.upperBound + margin).enumerated() {
+                    let start = min(max(y, 0), plane.height - 1) * width
+                    let row = unsafe target + index * length
+                    // Bounded: margin + width + margin samples.
+                    unsafe kernels.wholeNumbers(
+                        source + start, scale: LineOpening.stepsPerUnit, into: row + margin, width: width)
+                    unsafe row.update(repeating: row[margin], count: margin)
+                    unsafe (row + margin + width).update(repeating: row[margin + width - 1], count: margin)
+                }
+            }
         }
     }
 
-    private init(samples: [Float], width: Int, rows: Int, margin: Int) {
+    private init(samples: [Int16], width: Int, rows: Int, margin: Int) {
         self.samples = samples
         self.width = width
         self.rows = rows
@@ -105,60 +120,37 @@ struct PaddedRows {
     }
 
     /// The rows opened by a segment, without margin.
-    func opened(by steps: [LineOpening.Step]) -> [Float] {
-        let lowest = gathered(steps, margin: margin / 2) { $0.replacing(with: $1, where: $1 .< $0) }
-        return lowest.gathered(steps, margin: 0) { $0.replacing(with: $1, where: $1 .> $0) }.samples
+    func opened(by steps: [LineOpening.Step]) -> [Int16] {
+        gathered(steps, margin: margin / 2, largest: false).gathered(steps, margin: 0, largest: true).samples
     }
 
-    /// What a choice between two values leaves of all that lies at some steps around each pixel, with a narrower margin:
-    /// narrower by the steps' reach at least.
-    @inline(__always)
-    private func gathered(
-        _ steps: [LineOpening.Step], margin inner: Int, _ chosen: (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>
-    ) -> PaddedRows {
+    /// The smallest or largest of all that lies at some steps around each pixel, with a narrower margin: narrower by the
+    /// steps' reach at least.
+    private func gathered(_ steps: [LineOpening.Step], margin inner: Int, largest: Bool) -> WholeRows {
         let (outWidth, outRows) = (width + 2 * inner, rows + 2 * inner)
-        let lanes = 8
-        var result = [Float](repeating: 0, count: outWidth * outRows)
+        let (kernels, stride) = (kernels, stride)
         let offsets = steps.map { ($0.dy + margin - inner) * stride + $0.dx + margin - inner }
-        unsafe samples.withUnsafeBytes { source in
-            unsafe result.withUnsafeMutableBytes { target in
-                for y in 0..<outRows {
-                    var x = 0
-                    while x < outWidth {
-                        // The last lanes of a row are done again rather than apart; a narrow row is done one by one.
-                        if x + lanes > outWidth { x = max(outWidth - lanes, 0) }
-                        let count = min(lanes, outWidth - x)
-                        let first = y * stride + x
-                        var best = SIMD8<Float>()
-                        for (number, offset) in offsets.enumerated() {
-                            // Bounded: a step leads no farther than the margins differ.
-                            let place = (first + offset) * 4
-                            var values = SIMD8<Float>()
-                            if count == lanes {
-                                values = unsafe source.loadUnaligned(
-                                    fromByteOffset: place, as: SIMD8<Float>.self)
-                            } else {
-                                for lane in 0..<count {
-                                    values[lane] = unsafe source.load(
-                                        fromByteOffset: place + 4 * lane, as: Float.self)
-                                }
-                            }
-                            best = number == 0 ? values : chosen(best, values)
-                        }
-                        let place = (y * outWidth + x) * 4
-                        if count == lanes {
-                            unsafe target.storeBytes(of: best, toByteOffset: place, as: SIMD8<Float>.self)
+        let result = unsafe [Int16](unsafeUninitializedCapacity: outWidth * outRows) { target, count in
+            count = outWidth * outRows
+            unsafe samples.withUnsafeBufferPointer { source in
+                unsafe offsets.withUnsafeBufferPointer { offsets in
+                    guard let source = source.baseAddress, let target = target.baseAddress,
+                        let first = offsets.baseAddress
+                    else { return }
+                    for y in 0..<outRows {
+                        // Bounded: a step leads no farther than the margins differ.
+                        let (from, to) = unsafe (source + y * stride, target + y * outWidth)
+                        if largest {
+                            unsafe kernels.largest(
+                                from, offsets: first, count: offsets.count, into: to, width: outWidth)
                         } else {
-                            for lane in 0..<count {
-                                unsafe target.storeBytes(
-                                    of: best[lane], toByteOffset: place + 4 * lane, as: Float.self)
-                            }
+                            unsafe kernels.smallest(
+                                from, offsets: first, count: offsets.count, into: to, width: outWidth)
                         }
-                        x += lanes
                     }
                 }
             }
         }
-        return PaddedRows(samples: result, width: width, rows: rows, margin: inner)
+        return WholeRows(samples: result, width: width, rows: rows, margin: inner)
     }
 }

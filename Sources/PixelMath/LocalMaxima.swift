@@ -23,21 +23,21 @@ extension Plane {
     package func localMaxima(above threshold: Float, limit: Int) -> [LocalMaximum] {
         var found = [LocalMaximum]()
         guard width >= 3, height >= 3 else { return found }
-        unsafe samples.withUnsafeBufferPointer { v in
-            for y in 1..<(height - 1) {
-                for x in 1..<(width - 1) {
-                    let i = y * width + x
-                    // Bounded: the outermost rows and columns are left out.
-                    let value = unsafe v[i]
-                    guard value > threshold else { continue }
-                    let isHighest =
-                        unsafe value >= v[i + 1] && value >= v[i + width - 1]
-                        && value >= v[i + width] && value >= v[i + width + 1]
-                        && value > v[i - 1] && value > v[i - width - 1]
-                        && value > v[i - width] && value > v[i - width + 1]
-                    guard isHighest else { continue }
-                    if found.count == limit { return }
-                    found.append(LocalMaximum(x: x, y: y, value: value))
+        var columns = [Int32](repeating: 0, count: width)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe columns.withUnsafeMutableBufferPointer { columns in
+                guard let start = samples.baseAddress, let columns = columns.baseAddress else { return }
+                for y in 1..<(height - 1) {
+                    // Bounded: the rows above and below are the plane's, and no row has more maxima than pixels.
+                    let row = unsafe start + y * width
+                    let count = unsafe kernels.maxima(
+                        of: row, above: row - width, below: row + width, width: width, threshold: threshold,
+                        found: columns)
+                    for index in 0..<count {
+                        if found.count == limit { return }
+                        let x = unsafe Int(columns[index])
+                        unsafe found.append(LocalMaximum(x: x, y: y, value: row[x]))
+                    }
                 }
             }
         }

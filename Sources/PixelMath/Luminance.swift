@@ -5,6 +5,8 @@ package enum LuminanceShare {
     package static let red: Float = 0.2126
     package static let green: Float = 0.7152
     package static let blue: Float = 0.0722
+    /// Of red, green and blue.
+    static let all = SIMD3(red, green, blue)
 }
 
 extension RGBImage {
@@ -12,23 +14,21 @@ extension RGBImage {
     ///
     /// - Complexity: O(pixels).
     package var luminance: Plane {
-        var result = Plane(width: width, height: height)
-        let count = width * height
-        unsafe red.samples.withUnsafeBufferPointer { r in
-            unsafe green.samples.withUnsafeBufferPointer { g in
-                unsafe blue.samples.withUnsafeBufferPointer { b in
-                    unsafe result.samples.withUnsafeMutableBufferPointer { y in
-                        // Bounded: the four buffers hold `count` samples each.
-                        for i in 0..<count {
-                            unsafe y[i] =
-                                LuminanceShare.red * r[i] + LuminanceShare.green * g[i]
-                                + LuminanceShare.blue * b[i]
-                        }
+        unsafe .build(width: width, height: height) { target in
+            unsafe red.samples.withUnsafeBufferPointer { red in
+                unsafe green.samples.withUnsafeBufferPointer { green in
+                    unsafe blue.samples.withUnsafeBufferPointer { blue in
+                        guard let red = red.baseAddress, let green = green.baseAddress,
+                            let blue = blue.baseAddress
+                        else { return }
+                        // Bounded: all four hold as many samples.
+                        unsafe kernels.mix(
+                            red: red, green: green, blue: blue, shares: LuminanceShare.all, into: target,
+                            width: width * height)
                     }
                 }
             }
         }
-        return result
     }
 
     /// The picture at a smaller size: see ``Raster/Plane/reduced(by:)``.

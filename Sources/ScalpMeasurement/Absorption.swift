@@ -23,49 +23,45 @@ struct Absorption {
         self.isSkin = isSkin
         self.background = background
         light = image.colour
-        luminance = Self.missing(light.luminance, background.luminance, where: isSkin)
+        luminance = image.luminance.missing(from: background.luminance, where: isSkin)
     }
 
     /// The share of red that is missing in a working pixel: few pixels are ever asked for it.
     func red(x: Int, y: Int) -> Float { missing(light.red, background.red, x, y) }
 
     /// The share of red that is missing in every working pixel.
-    func redPlane() -> Plane {
-        Self.missing(light.red, background.red, where: isSkin)
-    }
+    func redPlane() -> Plane { light.red.missing(from: background.red, where: isSkin) }
 
     /// The share of blue that is missing in a working pixel.
     func blue(x: Int, y: Int) -> Float { missing(light.blue, background.blue, x, y) }
-
-    private static func missing(_ channel: Plane, _ bare: BilinearGrid, where isSkin: [Bool]) -> Plane {
-        var missing = channel
-        let width = channel.width
-        bare.forRows(width: width, height: channel.height) { y, row in
-            for x in 0..<width {
-                let pixel = y * width + x
-                missing.samples[pixel] = isSkin[pixel] ? 1 - missing.samples[pixel] / row[x] : 0
-            }
-        }
-        return missing
-    }
 
     private func missing(_ channel: Plane, _ bare: BilinearGrid, _ x: Int, _ y: Int) -> Float {
         guard isSkin[y * channel.width + x] else { return 0 }
         return 1 - channel[x, y] / bare.value(x: x, y: y)
     }
 
+    /// Means over a disc around a spot, the bare skin's light that of its middle.
+    ///
+    /// - Parameters:
+    ///   - model: The spot.
+    ///   - radius: The disc's radius, working pixels.
+    /// - Returns: The share missing in red, luminance and blue; nil where the disc holds no pixel.
+    func means(around model: SpotModel, radius: Double) -> (red: Double, grey: Double, blue: Double)? {
+        let patch = luminance.patch(of: model, radius: radius + 1)
+        let sums = luminance.disc(in: patch, with: light.red, light.blue, radius: radius)
+        guard sums.w > 0 else { return nil }
+        let column = min(max(Int(model.x.rounded()), 0), luminance.width - 1)
+        let row = min(max(Int(model.y.rounded()), 0), luminance.height - 1)
+        guard isSkin[row * luminance.width + column] else { return (0, Double(sums.x / sums.w), 0) }
+        return (
+            Double(1 - sums.y / (sums.w * background.red.value(x: column, y: row))),
+            Double(sums.x / sums.w),
+            Double(1 - sums.z / (sums.w * background.blue.value(x: column, y: row)))
+        )
+    }
+
     /// Takes away from the share of missing luminance of the skin what a grid over it says.
     mutating func lower(by offset: BilinearGrid) {
         luminance.lower(by: offset, where: isSkin)
-    }
-}
-
-extension Plane {
-    /// Takes a grid over the plane away from some of its pixels.
-    mutating func lower(by offset: BilinearGrid, where isLowered: [Bool]) {
-        let width = width
-        offset.forRows(width: width, height: height) { y, row in
-            for x in 0..<width where isLowered[y * width + x] { samples[y * width + x] -= row[x] }
-        }
     }
 }

@@ -27,7 +27,8 @@ struct BareSkin {
         fitting: SpotFitting, probabilities: [Double], shade: CrustShade, noise: Double, typicalSigma: Double,
         isSkin: [Bool]
     ) {
-        var left = fitting.keeping(probabilities).residual
+        // What is no dot gives its light back.
+        var left = fitting.residual(without: { probabilities[$0] < SurveyPass.leastProbability })
         shade.add(to: &left, times: 1)
         self.left = left
         var covered = Mask(width: left.width, height: left.height)
@@ -35,18 +36,28 @@ struct BareSkin {
         where probability >= SurveyPass.leastProbability {
             covered.addDisc(x: model.x, y: model.y, radius: Self.dotReach * model.sigma)
         }
-        var dark = Mask(width: left.width, height: left.height)
+        mask = Self.mask(
+            of: left, without: covered, noise: noise, typicalSigma: typicalSigma, isSkin: isSkin)
+    }
+
+    /// Skin without what is covered, nor what else is darker or brighter than bare skin can be.
+    ///
+    /// - Parameters:
+    ///   - left: Share of missing light that no dot takes.
+    ///   - covered: Pixels that dots reach.
+    ///   - noise: Deviation of the absorption of one pixel.
+    ///   - typicalSigma: Width of the typical dot, working pixels.
+    ///   - isSkin: Whether each working pixel is skin.
+    /// - Returns: The bare skin.
+    static func mask(
+        of left: Plane, without covered: Mask, noise: Double, typicalSigma: Double, isSkin: [Bool]
+    ) -> Mask {
         let limit = max(SurveyWork.darkFrom, Float(6 * noise))
-        for pixel in 0..<dark.members.count {
-            let value = left.samples[pixel]
-            dark.members[pixel] = value > limit || value < min(Shine.glareFrom, -limit)
+        var dark = left.mask(outside: min(Shine.glareFrom, -limit)...limit)
+        if dark.members.contains(true) {
+            dark = CellMorphology.grown(dark, by: max(1, Int((darkReach * typicalSigma).rounded())))
         }
-        dark = CellMorphology.grown(dark, by: max(1, Int((Self.darkReach * typicalSigma).rounded())))
-        var mask = covered
-        for pixel in 0..<mask.members.count {
-            mask.members[pixel] = isSkin[pixel] && !covered.members[pixel] && !dark.members[pixel]
-        }
-        self.mask = mask
+        return dark.noneOf(covered, within: isSkin)
     }
 
     /// What the bare skin's absorption differs from 0 around each pixel.
@@ -54,17 +65,18 @@ struct BareSkin {
     /// - Parameter cells: Cells to gather over.
     /// - Returns: A grid over the working pixels.
     func meanResidual(cells: CellColours) -> BilinearGrid {
-        var sums = [Double](repeating: 0, count: cells.count)
-        var counts = [Float](repeating: 0, count: cells.count)
-        for y in 0..<mask.height {
-            let row = min(y / cells.side, cells.rows - 1) * cells.columns
-            for x in 0..<mask.width where mask[x, y] {
-                let cell = row + min(x / cells.side, cells.columns - 1)
-                sums[cell] += Double(left[x, y])
-                counts[cell] += 1
+        var sums = CellSums(
+            planes: 1, width: mask.width, columns: cells.columns, rows: cells.rows, side: cells.side)
+        unsafe mask.members.withUnsafeBufferPointer { members in
+            guard let members = members.baseAddress else { return }
+            // Bounded: row y of the mask.
+            unsafe left.forRows { y, row in
+                unsafe sums.add(row: y, of: [row], where: members + y * mask.width)
             }
         }
-        let means = zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : 0 }
+        sums.fold()
+        let means = zip(sums.sums[0], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
+        let counts = sums.counts.map { Float($0) }
         let smooth = CellSmoothing.mean(
             of: means, weights: counts, columns: cells.columns, rows: cells.rows,
             sigma: Self.smoothingInCells)
@@ -72,28 +84,64 @@ struct BareSkin {
     }
 }
 
-extension SpotFitting {
-    /// The fit with the light of spots that are no dots given back to the residual.
-    func keeping(_ probabilities: [Double]) -> SpotFitting {
-        var copy = self
-        copy.remove { probabilities[$0] < SurveyPass.leastProbability }
-        return copy
-    }
-}
-
 extension Mask {
     /// Adds the pixels within a radius of a point.
-    fileprivate mutating func addDisc(x: Double, y: Double, radius: Double) {
+    mutating func addDisc(x: Double, y: Double, radius: Double) {
         let top = max(0, Int((y - radius).rounded(.up)))
         let bottom = min(height - 1, Int((y + radius).rounded(.down)))
         guard top <= bottom else { return }
-        for row in top...bottom {
-            let rise = Double(row) - y
-            let half = max(radius * radius - rise * rise, 0).squareRoot()
-            let left = max(0, Int((x - half).rounded(.up)))
-            let right = min(width - 1, Int((x + half).rounded(.down)))
-            guard left <= right else { continue }
-            for column in left...right { self[column, row] = true }
+        let width = width
+        unsafe members.withUnsafeMutableBufferPointer { members in
+            for row in top...bottom {
+                let rise = Double(row) - y
+                let half = max(radius * radius - rise * rise, 0).squareRoot()
+                let left = max(0, Int((x - half).rounded(.up)))
+                let right = min(width - 1, Int((x + half).rounded(.down)))
+                guard left <= right else { continue }
+                // Bounded: a part of a row of the mask.
+                for column in left...right { unsafe members[row * width + column] = true }
+            }
         }
+    }
+
+    /// The pixels that belong neither to this mask nor to another, but to a choice.
+    ///
+    /// - Parameters:
+    ///   - other: Another mask of the same size.
+    ///   - isChosen: Whether each pixel is chosen.
+    /// - Returns: The pixels that are left.
+    fileprivate func noneOf(_ other: Mask, within isChosen: [Bool]) -> Mask {
+        precondition(other.members.count == members.count && isChosen.count == members.count)
+        var result = self
+        unsafe result.members.withUnsafeMutableBufferPointer { target in
+            unsafe other.members.withUnsafeBufferPointer { other in
+                unsafe isChosen.withUnsafeBufferPointer { chosen in
+                    // Bounded: all hold an answer for each pixel.
+                    for pixel in target.indices {
+                        let taken = unsafe target[pixel] || other[pixel]
+                        unsafe target[pixel] = unsafe chosen[pixel] && !taken
+                    }
+                }
+            }
+        }
+        return result
+    }
+}
+
+extension Plane {
+    /// The pixels whose value lies outside a range.
+    fileprivate func mask(outside range: ClosedRange<Float>) -> Mask {
+        var result = Mask(width: width, height: height)
+        let (low, high) = (range.lowerBound, range.upperBound)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe result.members.withUnsafeMutableBufferPointer { target in
+                // Bounded: both hold a number for each pixel.
+                for pixel in samples.indices {
+                    let value = unsafe samples[pixel]
+                    unsafe target[pixel] = value > high || value < low
+                }
+            }
+        }
+        return result
     }
 }

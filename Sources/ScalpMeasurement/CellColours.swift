@@ -26,49 +26,113 @@ struct CellColours {
             + Double(LuminanceShare.blue) * blue[cell]
     }
 
-    /// Means over the pixels that a test lets through.
+    /// Means over some pixels.
     ///
     /// - Parameters:
     ///   - image: The working image.
     ///   - grid: The grid over the photo; its side is a whole number of working pixels.
-    ///   - counts: Whether a working pixel, by its index, counts.
-    init(of image: WorkingImage, grid: CellGrid, where counts: (Int) -> Bool) {
-        columns = grid.columns
-        rows = grid.rows
-        side = grid.side / image.reduction
-        let cells = columns * rows
-        red = Array(repeating: 0, count: cells)
-        green = red
-        blue = red
-        pixels = Array(repeating: 0, count: cells)
-        for y in 0..<image.height {
-            let row = min(y / side, rows - 1) * columns
-            for x in 0..<image.width {
-                let pixel = y * image.width + x
-                guard counts(pixel) else { continue }
-                let cell = row + min(x / side, columns - 1)
-                red[cell] += Double(image.colour.red.samples[pixel])
-                green[cell] += Double(image.colour.green.samples[pixel])
-                blue[cell] += Double(image.colour.blue.samples[pixel])
-                pixels[cell] += 1
+    ///   - isChosen: Whether each working pixel counts.
+    /// - Complexity: O(pixels).
+    init(of image: WorkingImage, grid: CellGrid, where isChosen: [Bool]) {
+        precondition(isChosen.count == image.width * image.height, "an answer for each pixel")
+        self = unsafe isChosen.withUnsafeBufferPointer { chosen in
+            guard let chosen = chosen.baseAddress else { preconditionFailure("a picture has pixels") }
+            // Bounded: row y of the answers.
+            return unsafe CellColours(of: image, grid: grid) { y, _, row in
+                unsafe row.update(from: chosen + y * image.width, count: image.width)
             }
-        }
-        for cell in 0..<cells where pixels[cell] > 0 {
-            red[cell] /= Double(pixels[cell])
-            green[cell] /= Double(pixels[cell])
-            blue[cell] /= Double(pixels[cell])
         }
     }
 
     /// Colours of the brighter half of each cell: a first guess at the skin between dots and hairs.
     static func brighterHalf(of image: WorkingImage, grid: CellGrid) -> CellColours {
-        let all = CellColours(of: image, grid: grid) { _ in true }
-        let means = (0..<all.count).map { Float(all.luminance($0)) }
-        let (width, side, columns, rows) = (image.width, all.side, all.columns, all.rows)
-        let luminance = image.colour.luminance
-        return CellColours(of: image, grid: grid) { pixel in
-            let cell = min(pixel / width / side, rows - 1) * columns + min(pixel % width / side, columns - 1)
-            return luminance.samples[pixel] >= means[cell]
+        let (width, side, columns) = (image.width, grid.side / image.reduction, grid.columns)
+        var means = [Float](repeating: 0, count: width)
+        var row = -1
+        return unsafe CellColours(of: image, grid: grid) { y, luminance, chosen in
+            let cells = min(y / side, grid.rows - 1)
+            if cells != row {
+                row = cells
+                // The rows of a row of cells are read a second time while they are in a cache.
+                let end = cells == grid.rows - 1 ? image.height : min(y + side, image.height)
+                image.luminance.meansOfCells(rows: y..<end, side: side, columns: columns, into: &means)
+            }
+            // Bounded: a row's samples.
+            for x in 0..<width { unsafe chosen[x] = luminance[x] >= means[x] }
+        }
+    }
+
+    /// Means over the pixels that are chosen row by row.
+    ///
+    /// - Parameters:
+    ///   - image: The working image.
+    ///   - grid: The grid over the photo.
+    ///   - choose: Takes a row's number and its luminance, and sets whether each of its pixels counts.
+    private init(
+        of image: WorkingImage, grid: CellGrid,
+        choose: (
+            _ y: Int, _ luminance: UnsafePointer<Float>, _ chosen: UnsafeMutablePointer<Bool>
+        ) -> Void
+    ) {
+        var sums = CellSums(
+            planes: 3, width: image.width, columns: grid.columns, rows: grid.rows,
+            side: grid.side / image.reduction)
+        let colour = image.colour
+        unsafe colour.red.samples.withUnsafeBufferPointer { red in
+            unsafe colour.green.samples.withUnsafeBufferPointer { green in
+                unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
+                    unsafe withUnsafeTemporaryAllocation(of: Bool.self, capacity: image.width) { chosen in
+                        guard let red = red.baseAddress, let green = green.baseAddress,
+                            let blue = blue.baseAddress, let chosen = chosen.baseAddress
+                        else { return }
+                        unsafe image.luminance.forRows { y, luminance in
+                            unsafe choose(y, luminance, chosen)
+                            // Bounded: row y of each plane.
+                            let start = y * image.width
+                            unsafe sums.add(
+                                row: y, of: [red + start, green + start, blue + start], where: chosen)
+                        }
+                    }
+                }
+            }
+        }
+        sums.fold()
+        columns = sums.columns
+        rows = sums.rows
+        side = sums.side
+        pixels = sums.counts
+        func means(_ plane: Int) -> [Double] {
+            zip(sums.sums[plane], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
+        }
+        (red, green, blue) = (means(0), means(1), means(2))
+    }
+}
+
+extension Plane {
+    /// The mean of each cell over some rows, at each of its columns.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows of a row of cells.
+    ///   - side: Side of a cell in pixels.
+    ///   - columns: Cells in a row; the last one reaches to the plane's edge.
+    ///   - means: Takes the means, `width` of them.
+    fileprivate func meansOfCells(rows: Range<Int>, side: Int, columns: Int, into means: inout [Float]) {
+        for x in 0..<width { means[x] = 0 }
+        let width = width
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe means.withUnsafeMutableBufferPointer { means in
+                for y in rows {
+                    // Bounded: row y of the plane.
+                    for x in 0..<width { unsafe means[x] += samples[y * width + x] }
+                }
+                for column in 0..<columns {
+                    let cell = column * side..<(column == columns - 1 ? width : min((column + 1) * side, width))
+                    guard !cell.isEmpty else { continue }
+                    var sum: Float = 0
+                    for x in cell { unsafe sum += means[x] }
+                    for x in cell { unsafe means[x] = sum / Float(cell.count * rows.count) }
+                }
+            }
         }
     }
 }

@@ -112,28 +112,40 @@ extension CellMorphology {
     }
 
     /// The mask with every pixel that lies within a square of `2 · radius + 1` around a member.
+    ///
+    /// - Complexity: O(pixels · radius).
     static func grown(_ mask: Mask, by radius: Int) -> Mask {
-        let along = grown(
-            mask, by: radius, lines: mask.height, lineStep: mask.width, length: mask.width, step: 1)
-        return grown(along, by: radius, lines: mask.width, lineStep: 1, length: mask.height, step: mask.width)
-    }
-
-    /// The mask grown along lines: line `l` begins at pixel `l · lineStep` and goes on by `step`.
-    private static func grown(
-        _ mask: Mask, by radius: Int, lines: Int, lineStep: Int, length: Int, step: Int
-    ) -> Mask {
+        let (width, height) = (mask.width, mask.height)
+        var along = mask
         var result = mask
-        for line in 0..<lines {
-            let start = line * lineStep
-            var last = -1_000_000
-            for place in 0..<length {
-                if mask.members[start + place * step] { last = place }
-                if place - last <= radius { result.members[start + place * step] = true }
-            }
-            last = 1_000_000
-            for place in stride(from: length - 1, through: 0, by: -1) {
-                if mask.members[start + place * step] { last = place }
-                if last - place <= radius { result.members[start + place * step] = true }
+        unsafe mask.members.withUnsafeBufferPointer { source in
+            unsafe along.members.withUnsafeMutableBufferPointer { along in
+                unsafe result.members.withUnsafeMutableBufferPointer { target in
+                    for y in 0..<height {
+                        let start = y * width
+                        // Bounded: each step stays within row y.
+                        for step in 1...max(radius, 1) where step <= radius && step < width {
+                            for x in 0..<width - step {
+                                unsafe along[start + x] = along[start + x] || source[start + x + step]
+                            }
+                            for x in step..<width {
+                                unsafe along[start + x] = along[start + x] || source[start + x - step]
+                            }
+                        }
+                    }
+                    for y in 0..<height {
+                        let rows = max(0, y - radius)...min(height - 1, y + radius)
+                        let start = y * width
+                        // Bounded: whole rows of the mask.
+                        for x in 0..<width { unsafe target[start + x] = along[start + x] }
+                        for row in rows where row != y {
+                            let other = row * width
+                            for x in 0..<width {
+                                unsafe target[start + x] = target[start + x] || along[other + x]
+                            }
+                        }
+                    }
+                }
             }
         }
         return result

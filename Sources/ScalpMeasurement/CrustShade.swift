@@ -96,8 +96,27 @@ struct CrustShade {
         return SIMD3<Float>(tiles[number][y % Self.side * Self.side + x % Self.side]) / Self.stepsPerUnit
     }
 
+    /// The mean over the pixels within a radius of a spot's middle; zero where no crust is near.
+    func mean(around model: SpotModel, radius: Double) -> SIMD3<Float> {
+        guard !tiles.isEmpty else { return .zero }
+        let (width, height) = (columns * Self.side, numbers.count / columns * Self.side)
+        let reach = radius + 0.5
+        var sum = SIMD3<Float>.zero
+        var weight: Float = 0
+        for y in max(0, Int(model.y - reach))...max(0, min(height - 1, Int(model.y + reach) + 1)) {
+            for x in max(0, Int(model.x - reach))...max(0, min(width - 1, Int(model.x + reach) + 1)) {
+                let (dx, dy) = (Double(x) - model.x, Double(y) - model.y)
+                let share = Float(min(max(reach - (dx * dx + dy * dy).squareRoot(), 0), 1))
+                sum += share * self[x, y]
+                weight += share
+            }
+        }
+        return weight > 0 ? sum / weight : .zero
+    }
+
     /// A plane of absorption in luminance without the crusts'.
     func taken(from plane: Plane) -> Plane {
+        if tiles.isEmpty { return plane }
         var result = plane
         add(to: &result, times: -1)
         return result

@@ -37,21 +37,23 @@ struct DotScale: Equatable {
     ///   - absorption: Share of missing light, working pixels; 0 where there is no skin.
     ///   - pixelsPerMillimetre: Working pixels per millimetre, or nil.
     init(of absorption: Plane, pixelsPerMillimetre: Double?) {
+        // Of a large photo every other strip tells enough, unless there is hardly a dot.
+        let strips = Self.strips(of: absorption)
+        let step = strips.count > 1 ? 2 : 1
         var evidence = [Evidence]()
-        // A large photo is looked at in strips, so that its bands need not be held for all of it at once.
-        let strips = max(1, absorption.width * absorption.height / Self.pixelsInStrip)
-        let height = (absorption.height + strips - 1) / strips
-        for top in stride(from: 0, to: absorption.height, by: height) {
-            let rows = top..<min(top + height, absorption.height)
-            let seen =
-                max(
-                    0, rows.lowerBound - Self.rowsAround)..<min(
-                    absorption.height, rows.upperBound + Self.rowsAround)
-            let strip = seen.count < absorption.height ? absorption.rows(seen) : absorption
-            evidence += Self.evidence(
-                in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
-                firstRow: seen.lowerBound)
+        func look(from first: Int) {
+            for index in stride(from: first, to: strips.count, by: step) {
+                let rows = strips[index]
+                let (top, bottom) = (rows.lowerBound - Self.rowsAround, rows.upperBound + Self.rowsAround)
+                let seen = max(0, top)..<min(absorption.height, bottom)
+                let strip = seen.count < absorption.height ? absorption.rows(seen) : absorption
+                evidence += Self.evidence(
+                    in: strip, rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                    firstRow: seen.lowerBound)
+            }
         }
+        look(from: 0)
+        if step > 1, evidence.count < Self.fewSpots { look(from: 1) }
         self.init(
             evidence: evidence,
             fallback: pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
@@ -95,26 +97,28 @@ struct DotScale: Equatable {
         var weight: Double
     }
 
-    /// Pixels of a strip of a large photo.
-    private static let pixelsInStrip = 2_000_000
+    /// Pixels up to which a photo is looked at as a whole.
+    private static let pixelsAtOnce = 1_500_000
+    /// Rows of a strip of a larger photo: dots lie in several of them.
+    private static let rowsOfStrip = 256
     /// Rows above and below a strip that its widest bands reach.
     private static let rowsAround = 48
+    /// With fewer spots in every other strip, all strips are looked at.
+    private static let fewSpots = 1_000
+
+    private static func strips(of absorption: Plane) -> [Range<Int>] {
+        guard absorption.width * absorption.height > pixelsAtOnce else { return [0..<absorption.height] }
+        return stride(from: 0, to: absorption.height, by: rowsOfStrip).map {
+            $0..<min($0 + rowsOfStrip, absorption.height)
+        }
+    }
 
     /// The round spots of a plane whose middle lies in some of its rows.
     private static func evidence(in absorption: Plane, rows: Range<Int>, firstRow: Int) -> [Evidence] {
-        var bands = [Plane]()
-        var previous = absorption.blurred(sigma: widths[0])
-        for index in 1..<widths.count {
-            let (fine, wide) = (widths[index - 1], widths[index])
-            let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
-            var band = previous
-            for pixel in 0..<band.samples.count { band.samples[pixel] -= next.samples[pixel] }
-            bands.append(band)
-            previous = next
-        }
+        let bands = absorption.differencesOfGaussians(sigmas: widths)
         var evidence = [Evidence]()
         for (index, band) in bands.enumerated() {
-            let deviation = Float(band.robustDeviation(every: 7) { band.samples[$0] < 0 })
+            let deviation = Float(band.robustDeviation(every: 7) { $1 < 0 })
             let threshold = max(leastSignificance * deviation, leastRise)
             for spot in band.localMaxima(above: threshold, limit: mostSpots) where rows.contains(spot.y) {
                 guard isRound(band, spot) else { continue }

@@ -46,7 +46,7 @@ extension PhotoSurvey {
         }
         for _ in 0..<3 { fitting.sweepAmplitudes() }
         for (model, index) in shown.enumerated() {
-            let (sum, pixels) = fitting.aperture(model, radius: Spot.loadReach * sigma)
+            let (sum, pixels) = fitting.apertures(model, outer: Spot.loadReach * sigma, inner: 0).outer
             let shared = Spot.backgroundShare * noise * pixels
             let error = (pixels * noise * noise + shared * shared).squareRoot()
             let matched = 2 * Double.pi * sigma * sigma * fitting.models[model].amplitude

@@ -42,7 +42,21 @@ public struct PhotoSurvey: Sendable {
     ///   - options: What is known beforehand.
     /// - Complexity: O(pixels + spots).
     public init(of photo: Photo, options: SurveyOptions) {
-        let work = SurveyWork.resolved(of: photo, pixelsPerMillimetre: options.pixelsPerMillimetre)
+        self.init(options: options) { _ in photo }
+    }
+
+    /// Surveys a photo that is read at the size that its dots need.
+    ///
+    /// - Parameters:
+    ///   - options: What is known beforehand.
+    ///   - read: Reads the photo, reduced by what the wish says or less; called a second time where the first look shows
+    ///     that the dots are finer.
+    /// - Throws: What `read` throws.
+    /// - Complexity: O(pixels + spots).
+    public init<Failure: Error>(
+        options: SurveyOptions, reading read: (_ wish: ReductionWish) throws(Failure) -> Photo
+    ) throws(Failure) {
+        let work = try SurveyWork.resolved(pixelsPerMillimetre: options.pixelsPerMillimetre, read: read)
         grid = work.grid
         skin = work.skin
         colours = work.colours

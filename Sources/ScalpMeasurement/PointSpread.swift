@@ -7,6 +7,8 @@ import Raster
 enum PointSpread {
     /// Fewer isolated dots than this show no profile.
     static let leastDots = 25
+    /// Dots that are looked at.
+    static let mostDots = 2_000
     /// Radius (in fitted standard deviations) at which the flank is read.
     static let flank = 1.6
     /// Depth there over depth at the middle for a sharp disc.
@@ -24,14 +26,15 @@ enum PointSpread {
     static func sigma(of fitting: SpotFitting, chosen: [Int], typicalSigma: Double) -> Double? {
         guard chosen.count >= leastDots else { return nil }
         var (flankSum, middleSum, count) = (0.0, 0.0, 0)
-        for index in chosen {
+        // More would not move the mean.
+        for index in chosen where count < mostDots {
             let model = fitting.models[index]
             guard abs(model.sigma / typicalSigma - 1) < 0.25, model.axisRatio < 1.25 else { continue }
-            let outer = fitting.aperture(index, radius: flank * model.sigma + 0.5)
-            let inner = fitting.aperture(index, radius: flank * model.sigma - 0.5)
-            let ring = (outer.sum - inner.sum) / max(outer.pixels - inner.pixels, 1e-6)
-            flankSum += ring
-            middleSum += fitting.core(index, radius: max(0.7, 0.35 * model.sigma))
+            let (outer, inner) = fitting.apertures(
+                index, outer: flank * model.sigma + 0.5, inner: flank * model.sigma - 0.5)
+            let core = fitting.apertures(index, outer: max(0.7, 0.35 * model.sigma), inner: 0).outer
+            flankSum += (outer.sum - inner.sum) / max(outer.pixels - inner.pixels, 1e-6)
+            middleSum += core.pixels > 0 ? core.sum / core.pixels : model.amplitude
             count += 1
         }
         guard count >= leastDots, middleSum > 0 else { return nil }

@@ -8,9 +8,18 @@ enum Quantile {
     ///   - values: In any order.
     ///   - share: 0…1.
     /// - Returns: The quantile.
-    /// - Complexity: O(n log n).
+    /// - Complexity: O(n).
     static func of(_ values: [Double], _ share: Double) -> Double? {
-        ofSorted(values.sorted(), share)
+        guard !values.isEmpty else { return nil }
+        var values = values
+        let place = share * Double(values.count - 1)
+        let lower = Int(place)
+        let low = values.select(lower)
+        guard lower + 1 < values.count else { return low }
+        // What stands behind the selected place is no smaller.
+        var high = values[lower + 1]
+        for index in (lower + 1)..<values.count { high = Swift.min(high, values[index]) }
+        return low + (place - Double(lower)) * (high - low)
     }
 
     /// The same for numbers that are sorted already.
@@ -32,17 +41,68 @@ enum Quantile {
     }
 }
 
+extension [Double] {
+    /// Brings the number that a sort would put at a place there, none smaller behind it and none larger before it.
+    ///
+    /// Source: Hoare's selection (1961), the middle of three as the pivot.
+    ///
+    /// - Parameter place: A place of the array.
+    /// - Returns: The number.
+    /// - Complexity: O(n) as a rule.
+    fileprivate mutating func select(_ place: Int) -> Double {
+        unsafe withUnsafeMutableBufferPointer { values in
+            var (low, high) = (0, values.count - 1)
+            while low < high {
+                // Bounded: low … high are places of the array, and each walk is stopped by the pivot or what it swapped.
+                let (a, b, c) = unsafe (values[low], values[(low + high) / 2], values[high])
+                let pivot = Swift.max(Swift.min(a, b), Swift.min(Swift.max(a, b), c))
+                var (left, right) = (low, high)
+                while left <= right {
+                    while unsafe values[left] < pivot { left += 1 }
+                    while unsafe pivot < values[right] { right -= 1 }
+                    guard left <= right else { break }
+                    unsafe values.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+                if place <= right {
+                    high = right
+                } else if place >= left {
+                    low = left
+                } else {
+                    break
+                }
+            }
+            return unsafe values[place]
+        }
+    }
+}
+
 extension Plane {
+    /// Pixels that a robust deviation is read from, about: more would not move it.
+    private static var pixelsOfDeviation: Int { 100_000 }
+
     /// Robust deviation of a plane's values around 0: `1.4826 · median |v|`, 0 of none.
     ///
     /// - Parameters:
-    ///   - step: Every how many pixels one is read.
-    ///   - counts: Whether the pixel of an index counts.
+    ///   - step: Every how many pixels of a row one is read; of a large plane some rows are read only.
+    ///   - counts: Whether the pixel of an index with its value counts.
     /// - Returns: In the plane's unit.
-    func robustDeviation(every step: Int, where counts: (Int) -> Bool) -> Double {
+    /// - Complexity: O(pixels that are read).
+    @inline(__always)
+    func robustDeviation(every step: Int, where counts: (_ pixel: Int, _ value: Float) -> Bool) -> Double {
+        let rowStep = max(1, width * height / (step * Self.pixelsOfDeviation))
         var sizes = [Double]()
-        for pixel in stride(from: 0, to: samples.count, by: step) where counts(pixel) {
-            sizes.append(Double(abs(samples[pixel])))
+        sizes.reserveCapacity(width * height / (step * rowStep) + height)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            for y in Swift.stride(from: 0, to: height, by: rowStep) {
+                // The first pixel moves from row to row, so that all columns are read.
+                for x in Swift.stride(from: y * 3 % step, to: width, by: step) {
+                    // Bounded: x < width and y < height.
+                    let value = unsafe samples[y * width + x]
+                    if counts(y * width + x, value) { sizes.append(Double(abs(value))) }
+                }
+            }
         }
         return (Quantile.median(sizes) ?? 0) * 1.4826
     }

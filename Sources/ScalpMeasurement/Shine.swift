@@ -34,17 +34,27 @@ struct Shine {
     /// - Complexity: O(pixels).
     init(in absorption: Absorption, noise: Double, cells: CellColours) {
         let limit = min(Self.sparkleFrom, -Self.sparkleInDeviations * Float(noise))
-        var shining = [Float](repeating: 0, count: cells.count)
-        var skin = shining
         let plane = absorption.luminance
-        for y in 0..<plane.height {
-            let row = min(y / cells.side, cells.rows - 1) * cells.columns
-            for x in 0..<plane.width where absorption.isSkin[y * plane.width + x] {
-                let cell = row + min(x / cells.side, cells.columns - 1)
-                skin[cell] += 1
-                if plane[x, y] < limit { shining[cell] += 1 }
+        var skinSums = CellSums(
+            planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows, side: cells.side)
+        var shiningSums = skinSums
+        let width = plane.width
+        var shines = [Bool](repeating: false, count: width)
+        unsafe absorption.isSkin.withUnsafeBufferPointer { isSkin in
+            unsafe shines.withUnsafeMutableBufferPointer { shines in
+                guard let isSkin = isSkin.baseAddress, let shines = shines.baseAddress else { return }
+                unsafe plane.forRows { y, row in
+                    // Bounded: row y of each. Where there is no skin the plane is 0, above the limit.
+                    for x in 0..<width { unsafe shines[x] = row[x] < limit }
+                    unsafe shiningSums.add(row: y, of: [], where: shines)
+                    unsafe skinSums.add(row: y, of: [], where: isSkin + y * width)
+                }
             }
         }
+        skinSums.fold()
+        shiningSums.fold()
+        let shining = shiningSums.counts.map { Float($0) }
+        let skin = skinSums.counts.map { Float($0) }
         let total = skin.reduce(0) { $0 + Double($1) }
         fraction = total > 0 ? shining.reduce(0) { $0 + Double($1) } / total : 0
         let top = Plane(width: cells.columns, height: cells.rows, samples: shining).blurred(sigma: 1)

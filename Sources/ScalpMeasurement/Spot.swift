@@ -6,14 +6,14 @@ struct Spot {
     /// The fit, working pixels.
     let model: SpotModel
     /// Light that it takes, `Σ (1 − Y/B)`, working px².
-    let load: Double
+    private(set) var load: Double
     /// Standard error of the load from the photo's noise and the background's, working px².
     let loadError: Double
     /// Mean absorption of its core.
-    let core: Double
+    private(set) var core: Double
     /// Absorption in red over absorption in luminance: about 1 for ink and hair, well below for blood and
     /// melanin.
-    let redShare: Double
+    private(set) var redShare: Double
     /// `OD_B − OD_R` of its core.
     let tone: Double
     /// How many deviations of the texture its amplitude is.
@@ -28,6 +28,12 @@ struct Spot {
     let lineShare: Double
     /// Whether its middle lies on a crust.
     let isUnderCrust: Bool
+    /// Pixels over which its load was gathered.
+    private let pixels: Double
+    /// Absorption of its core in red.
+    private let red: Double
+    /// The same in luminance.
+    private var grey: Double
 
     /// Radius in standard deviations within which all of a dot's light lies (98.9 % of a Gaussian, all of a
     /// disc).
@@ -61,13 +67,16 @@ struct Spot {
         model = fitting.models[index]
         let sigma = model.sigma
         let widest = Self.widestAperture * fitting.typicalSigma
-        let (sum, pixels) = fitting.aperture(index, radius: min(Self.loadReach * sigma, widest))
-        load = sum
+        let (whole, middle) = fitting.apertures(
+            index, outer: min(Self.loadReach * sigma, widest), inner: max(0.8, Self.coreReach * sigma))
+        load = whole.sum
+        pixels = whole.pixels
         // Noise pixel by pixel, and an error of the background that all pixels share.
         let shared = Self.backgroundShare * noise * pixels
         loadError = (pixels * noise * noise + shared * shared).squareRoot()
-        core = min(fitting.core(index, radius: max(0.8, Self.coreReach * sigma)), Self.darkest)
-        let (red, grey, blue) = Self.means(
+        core = min(middle.pixels > 0 ? middle.sum / middle.pixels : model.amplitude, Self.darkest)
+        let blue: Double
+        (red, grey, blue) = Self.means(
             of: absorption, less: shade, around: model, radius: Self.colourReach * sigma)
         redShare = grey > 1e-3 ? red / grey : 0
         tone = Steady.log10((1 - min(red, Self.darkest)) / (1 - min(blue, Self.darkest)))
@@ -84,28 +93,25 @@ struct Spot {
     /// How much of the noise of one pixel the background under a dot shares.
     static let backgroundShare = 0.15
 
-    /// Means of the absorption in red, luminance and blue over a disc.
+    /// Means of the absorption in red, luminance and blue over a disc, without what a crust takes.
     private static func means(
         of absorption: Absorption, less shade: CrustShade, around model: SpotModel, radius: Double
     ) -> (red: Double, grey: Double, blue: Double) {
-        let (width, height) = (absorption.luminance.width, absorption.luminance.height)
-        var sum = SIMD3<Double>.zero
-        var weight = 0.0
-        let rows = max(0, Int(model.y - radius))...min(height - 1, max(0, Int(model.y + radius) + 1))
-        let columns = max(0, Int(model.x - radius))...min(width - 1, max(0, Int(model.x + radius) + 1))
-        for y in rows {
-            for x in columns {
-                let (dx, dy) = (Double(x) - model.x, Double(y) - model.y)
-                let share = min(max(radius + 0.5 - (dx * dx + dy * dy).squareRoot(), 0), 1)
-                guard share > 0 else { continue }
-                let here = SIMD3(
-                    absorption.red(x: x, y: y), absorption.luminance[x, y], absorption.blue(x: x, y: y))
-                let crust = shade[x, y]
-                sum += share * SIMD3<Double>(here - SIMD3(crust.y, crust.x, crust.z))
-                weight += share
-            }
-        }
-        guard weight > 0 else { return (0, 0, 0) }
-        return (sum.x / weight, sum.y / weight, sum.z / weight)
+        guard var means = absorption.means(around: model, radius: radius) else { return (0, 0, 0) }
+        let crust = shade.mean(around: model, radius: radius)
+        means.red -= Double(crust.y)
+        means.grey -= Double(crust.x)
+        means.blue -= Double(crust.z)
+        return means
+    }
+
+    /// The spot where the bare skin turns out darker than it was taken for.
+    ///
+    /// - Parameter offset: Share of missing light that is the skin's.
+    mutating func lower(by offset: Double) {
+        load -= offset * pixels
+        core = min(core - offset, Self.darkest)
+        grey -= offset
+        redShare = grey > 1e-3 ? red / grey : 0
     }
 }

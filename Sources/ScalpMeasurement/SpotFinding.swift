@@ -53,17 +53,12 @@ enum SpotFinding {
 
     /// A difference of Gaussians that answers most strongly to the typical dot.
     static func matchedBand(_ plane: Plane, sigma: Double) -> Plane {
-        let fine = max(0.55, 0.62 * sigma)
-        let wide = 1.6 * sigma
-        var band = plane.blurred(sigma: fine)
-        let outer = band.blurred(sigma: (wide * wide - fine * fine).squareRoot())
-        for pixel in 0..<band.samples.count { band.samples[pixel] -= outer.samples[pixel] }
-        return band
+        plane.differenceOfGaussians(fine: max(0.55, 0.62 * sigma), wide: 1.6 * sigma)
     }
 
     /// Deviation of a normal distribution with the same quartile on the negative side.
-    private static func brightSideDeviation(of band: Plane) -> Float {
-        Float(band.robustDeviation(every: 5) { band.samples[$0] < 0 })
+    static func brightSideDeviation(of band: Plane) -> Float {
+        Float(band.robustDeviation(every: 5) { $1 < 0 })
     }
 }
 

@@ -44,8 +44,7 @@ extension SpotFitting {
                 && dx * dx + dy * dy > typicalSigma * typicalSigma
             let middle = absorptionShare(between: halves)
             if areTwo && middle && after < Self.splitGain * before {
-                models[index] = halves[0]
-                models.append(halves[1])
+                replace(index, by: halves[0], and: halves[1])
             } else {
                 for half in halves { paint(half, sign: 1) }
                 paint(whole, sign: -1)

@@ -10,7 +10,7 @@ struct SpotFitting {
     /// Absorption minus all models.
     private(set) var residual: Plane
     /// The models, in the order in which they were added.
-    var models: [SpotModel] = []
+    private(set) var models: [SpotModel] = []
     /// Standard deviation of the population's typical dot, px.
     let typicalSigma: Double
     /// A spot's width stays within these factors of the typical one in each direction.
@@ -22,12 +22,22 @@ struct SpotFitting {
     var texture = 0.0
     /// Patches reach this many standard deviations from a spot's middle.
     static let reach = 3.5
-    /// Rounds of the moments in one refit.
+    /// The amplitude is told from what lies within this many.
+    static let reachOfAmplitude = 2.0
+    /// Rounds of the moments in one refit, at most.
     static let rounds = 4
+    /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
+    static let settled = 0.01
+    /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
+    static let quiet = 0.02
+    /// Where spots have changed lately: what lies elsewhere need not be fitted again.
+    private var unrest: Unrest
 
     init(absorption: Plane, typicalSigma: Double) {
         residual = absorption
         self.typicalSigma = typicalSigma
+        unrest = Unrest(
+            width: absorption.width, height: absorption.height, cell: Self.reach * typicalSigma)
     }
 
     /// Adds a spot at a pixel, with the typical width and the light that is there.
@@ -42,6 +52,7 @@ struct SpotFitting {
         model.amplitude = max(0, amplitude(of: model))
         models.append(model)
         paint(model, sign: -1)
+        unrest.mark(x: model.x, y: model.y)
     }
 
     /// Refits every spot's amplitude once, in order; places and shapes stay.
@@ -53,36 +64,48 @@ struct SpotFitting {
         }
     }
 
-    /// Refits every spot once, in order.
+    /// Refits every spot once, in order, that has changed since the last sweep or has a neighbour that has.
     mutating func sweep() {
+        unrest.turn()
         for index in models.indices {
-            paint(models[index], sign: 1)
-            models[index] = refitted(models[index])
-            paint(models[index], sign: -1)
+            let before = models[index]
+            guard unrest.reaches(x: before.x, y: before.y) else { continue }
+            paint(before, sign: 1)
+            let after = refitted(before)
+            models[index] = after
+            paint(after, sign: -1)
+            models[index].isOwnKnown = false
+            if after.differs(from: before, by: Self.quiet) { unrest.mark(x: after.x, y: after.y) }
         }
     }
 
-    /// Reads the shape that each spot's own light has; the fits stay as they are.
+    /// Reads the shape that each spot's own light has, where it is not known yet; the fits stay as they are.
     mutating func readOwnShapes() {
-        for index in models.indices {
+        for index in models.indices where !models[index].isOwnKnown {
             paint(models[index], sign: 1)
             let free = refitted(models[index], drawn: false)
             models[index].own = SIMD3(free.xx, free.yy, free.xy)
+            models[index].isOwnKnown = true
             paint(models[index], sign: -1)
         }
     }
 
-    /// Takes spots away, and gives their light back to the residual.
-    mutating func remove(where isUnwanted: (Int) -> Bool) {
-        var kept = [SpotModel]()
-        for index in models.indices {
-            if isUnwanted(index) {
-                paint(models[index], sign: 1)
-            } else {
-                kept.append(models[index])
-            }
-        }
-        models = kept
+    /// Puts one model in another's place; the residual is the caller's to keep.
+    mutating func replace(_ index: Int, by model: SpotModel, and another: SpotModel) {
+        models[index] = model
+        models.append(another)
+        unrest.mark(x: model.x, y: model.y)
+        unrest.mark(x: another.x, y: another.y)
+    }
+
+    /// The residual with the light of some spots given back.
+    ///
+    /// - Parameter isGivenBack: Whether the spot of an index is.
+    /// - Returns: Absorption minus the other models.
+    func residual(without isGivenBack: (Int) -> Bool) -> Plane {
+        var copy = self
+        for index in models.indices where isGivenBack(index) { copy.paint(models[index], sign: 1) }
+        return copy.residual
     }
 
     /// Takes a grid away from what the skin has left over.
@@ -90,54 +113,45 @@ struct SpotFitting {
         residual.lower(by: offset, where: isSkin)
     }
 
-    /// The light under an aperture around a spot's middle, its neighbours taken out.
+    /// The light under apertures around a spot's middle, its neighbours taken out.
     ///
-    /// - Returns: `Σ` of the absorption over the aperture, px², and its pixels.
-    func aperture(_ index: Int, radius: Double) -> (sum: Double, pixels: Double) {
+    /// - Parameters:
+    ///   - index: Which spot.
+    ///   - outer: Radius of the wider aperture, px.
+    ///   - inner: Radius of the narrower.
+    /// - Returns: `Σ` of the absorption over each, px², and its pixels.
+    func apertures(_ index: Int, outer: Double, inner: Double) -> (
+        outer: (sum: Double, pixels: Double), inner: (sum: Double, pixels: Double)
+    ) {
         let model = models[index]
-        var sum = 0.0
-        var pixels = 0.0
-        let inverse = model.inverse
-        forPatch(x: model.x, y: model.y, radius: radius + 1) { pixel, dx, dy in
-            // A pixel on the rim counts by how far it lies inside.
-            let share = min(max(radius + 0.5 - (dx * dx + dy * dy).squareRoot(), 0), 1)
-            guard share > 0 else { return }
-            let power = dx * dx * inverse.xx + dy * dy * inverse.yy + 2 * dx * dy * inverse.xy
-            let own = model.amplitude * GaussianTable.value(halfSquare: power / 2)
-            sum += share * (Double(residual.samples[pixel]) + own)
-            pixels += share
-        }
-        return (sum, pixels)
-    }
-
-    /// Mean absorption within a small radius of a spot's middle, its neighbours taken out.
-    func core(_ index: Int, radius: Double) -> Double {
-        let (sum, pixels) = aperture(index, radius: radius)
-        return pixels > 0 ? sum / pixels : models[index].amplitude
+        let patch = residual.patch(of: model, radius: outer + 1)
+        let sums = residual.apertures(
+            in: patch, adding: model.amplitude, outer: outer, inner: inner)
+        return (
+            (Double(sums.outer), Double(sums.outerPixels)), (Double(sums.inner), Double(sums.innerPixels))
+        )
     }
 
     /// `Σ residual²` within a radius of a place.
     func squareLeft(x: Double, y: Double, radius: Double) -> Double {
         var sum = 0.0
-        forPatch(x: x, y: y, radius: radius) { pixel, dx, dy in
-            guard dx * dx + dy * dy <= radius * radius else { return }
-            let value = Double(residual.samples[pixel])
-            sum += value * value
+        let patch = residual.patch(
+            of: SpotModel(x: x, y: y, amplitude: 0, xx: 1, yy: 1, xy: 0), radius: radius)
+        for row in patch.top..<patch.bottom {
+            for column in patch.left..<patch.right {
+                let (dx, dy) = (Double(column) - x, Double(row) - y)
+                guard dx * dx + dy * dy <= radius * radius else { continue }
+                let value = Double(residual[column, row])
+                sum += value * value
+            }
         }
         return sum
     }
 
     private func amplitude(of model: SpotModel) -> Double {
-        var top = 0.0
-        var bottom = 0.0
-        let inverse = model.inverse
-        forPatch(x: model.x, y: model.y, radius: 2 * model.sigma) { pixel, dx, dy in
-            let power = dx * dx * inverse.xx + dy * dy * inverse.yy + 2 * dx * dy * inverse.xy
-            let weight = GaussianTable.value(halfSquare: power / 2)
-            top += weight * Double(residual.samples[pixel])
-            bottom += weight * weight
-        }
-        return bottom > 0 ? top / bottom : 0
+        let patch = residual.patch(of: model, radius: Self.reachOfAmplitude * model.sigma)
+        let sums = residual.moments(in: patch)
+        return sums.square > 0 ? Double(sums.sum) / Double(sums.square) : 0
     }
 
     func refitted(_ start: SpotModel, drawn: Bool = true) -> SpotModel {
@@ -145,46 +159,38 @@ struct SpotFitting {
         let least = Self.narrowest * typicalSigma
         let most = Self.widest * typicalSigma
         for _ in 0..<Self.rounds {
-            let inverse = model.inverse
-            var (sum, sx, sy, sxx, syy, sxy, square) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
             let radius = min(Self.reach * max(model.xx, model.yy).squareRoot(), Self.reach * most)
-            forPatch(x: model.x, y: model.y, radius: radius) { pixel, dx, dy in
-                let power = dx * dx * inverse.xx + dy * dy * inverse.yy + 2 * dx * dy * inverse.xy
-                let window = GaussianTable.value(halfSquare: power / 2)
-                let value = window * Double(residual.samples[pixel])
-                sum += value
-                sx += value * dx
-                sy += value * dy
-                sxx += value * dx * dx
-                syy += value * dy * dy
-                sxy += value * dx * dy
-                square += window * window
-            }
-            guard sum > 0, square > 0 else {
-                model.amplitude = max(0, square > 0 ? sum / square : 0)
+            let sums = residual.moments(in: residual.patch(of: model, radius: radius))
+            guard sums.sum > 0, sums.square > 0 else {
+                model.amplitude = 0
                 return model
             }
+            let sum = Double(sums.sum)
+            let (x, y) = (Double(sums.x) / sum, Double(sums.y) / sum)
             // Under a Gaussian window of the same shape the middle moves by half of what it is off, and the
             // moments come out at half of the spot's own.
             let step = 2.0
             let limit = typicalSigma
-            let mx = min(max(step * sx / sum, -limit), limit)
-            let my = min(max(step * sy / sum, -limit), limit)
+            let mx = min(max(step * x, -limit), limit)
+            let my = min(max(step * y, -limit), limit)
             model.x += mx
             model.y += my
             // The paler a spot, the more its width is the population's: texture around it would widen it.
             let clarity = drawn && texture > 0 ? model.amplitude / (Self.ownWidthFrom * texture) : .infinity
             let own = clarity.isFinite ? clarity * clarity / (1 + clarity * clarity) : 1
             let typical = (1 - own) * typicalSigma * typicalSigma
-            let moments = (
-                xx: 2 * (sxx / sum - (sx / sum) * (sx / sum)), yy: 2 * (syy / sum - (sy / sum) * (sy / sum)),
-                xy: 2 * (sxy / sum - (sx / sum) * (sy / sum))
-            )
             let bounded = Self.bounded(
-                xx: typical + own * moments.xx, yy: typical + own * moments.yy, xy: own * moments.xy,
-                least: least, most: most)
+                xx: typical + own * 2 * (Double(sums.xx) / sum - x * x),
+                yy: typical + own * 2 * (Double(sums.yy) / sum - y * y),
+                xy: own * 2 * (Double(sums.xy) / sum - x * y), least: least, most: most)
+            let change =
+                abs(bounded.0 - model.xx) + abs(bounded.1 - model.yy) + 2 * abs(bounded.2 - model.xy)
+            let isSettled =
+                mx * mx + my * my < Self.settled * Self.settled * (model.xx + model.yy)
+                && change < Self.settled * (model.xx + model.yy)
             (model.xx, model.yy, model.xy) = bounded
             model.amplitude = max(0, amplitude(of: model))
+            if isSettled { break }
         }
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
@@ -214,38 +220,42 @@ struct SpotFitting {
 
     mutating func paint(_ model: SpotModel, sign: Double) {
         guard model.amplitude != 0 else { return }
-        let inverse = model.inverse
         let radius = Self.reach * max(model.xx, model.yy).squareRoot()
-        let patch = bounds(x: model.x, y: model.y, radius: radius)
-        for py in patch.rows {
-            for px in patch.columns {
-                let (dx, dy) = (Double(px) - model.x, Double(py) - model.y)
-                let power = dx * dx * inverse.xx + dy * dy * inverse.yy + 2 * dx * dy * inverse.xy
-                residual.samples[py * residual.width + px] += Float(
-                    sign * model.amplitude * GaussianTable.value(halfSquare: power / 2))
-            }
+        residual.paint(sign * model.amplitude, in: residual.patch(of: model, radius: radius))
+    }
+}
+
+/// Which parts of a picture hold spots that have changed in this sweep or the one before.
+private struct Unrest {
+    private let cell: Double
+    private let columns: Int
+    private let rows: Int
+    private var sweep: Int32 = 0
+    /// The last sweep in which each cell was marked.
+    private var marked: [Int32]
+
+    init(width: Int, height: Int, cell: Double) {
+        self.cell = cell
+        columns = Int(Double(width) / cell) + 1
+        rows = Int(Double(height) / cell) + 1
+        marked = Array(repeating: -2, count: columns * rows)
+    }
+
+    private func place(_ position: Double, _ count: Int) -> Int {
+        min(max(Int(position / cell), 0), count - 1)
+    }
+
+    mutating func turn() { sweep += 1 }
+
+    /// Marks all that the light of a changed spot reaches.
+    mutating func mark(x: Double, y: Double) {
+        let (column, row) = (place(x, columns), place(y, rows))
+        for r in max(0, row - 1)...min(rows - 1, row + 1) {
+            for c in max(0, column - 1)...min(columns - 1, column + 1) { marked[r * columns + c] = sweep }
         }
     }
 
-    private func bounds(
-        x: Double, y: Double, radius: Double
-    ) -> (columns: Range<Int>, rows: Range<Int>) {
-        func range(_ middle: Double, _ count: Int) -> Range<Int> {
-            let from = min(max(Int((middle - radius).rounded(.up)), 0), count)
-            let to = min(max(Int((middle + radius).rounded(.down)) + 1, from), count)
-            return from..<to
-        }
-        return (range(x, residual.width), range(y, residual.height))
-    }
-
-    private func forPatch(
-        x: Double, y: Double, radius: Double, _ body: (_ pixel: Int, _ dx: Double, _ dy: Double) -> Void
-    ) {
-        let patch = bounds(x: x, y: y, radius: radius)
-        for py in patch.rows {
-            for px in patch.columns {
-                body(py * residual.width + px, Double(px) - x, Double(py) - y)
-            }
-        }
+    func reaches(x: Double, y: Double) -> Bool {
+        marked[place(y, rows) * columns + place(x, columns)] >= sweep - 1
     }
 }

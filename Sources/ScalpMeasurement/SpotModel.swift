@@ -16,6 +16,18 @@ struct SpotModel: Equatable {
     /// Covariance that the spot's own light has, px²: that of the fit draws a pale spot towards the population.
     var own = SIMD3<Double>(1, 1, 0)
 
+    /// Whether ``own`` is that of the fit as it stands.
+    var isOwnKnown = false
+
+    /// Whether the light of two fits of one spot differs by more than a share of it.
+    func differs(from other: SpotModel, by share: Double) -> Bool {
+        let (dx, dy) = (x - other.x, y - other.y)
+        let width = xx + yy
+        return abs(amplitude - other.amplitude) > share * amplitude
+            || dx * dx + dy * dy > share * share * width
+            || abs(xx - other.xx) + abs(yy - other.yy) + 2 * abs(xy - other.xy) > share * width
+    }
+
     /// The spot with its own shape.
     var ownShape: SpotModel {
         SpotModel(x: x, y: y, amplitude: amplitude, xx: own.x, yy: own.y, xy: own.z)

@@ -11,8 +11,8 @@ struct SurveyPass {
     let blur: Double?
     /// Crusts on the skin.
     let crusts: [Crust]
-    private let shade: CrustShade
-    private let fitting: SpotFitting
+    /// The skin without dots, hairs, scabs, glare and what their blur reaches.
+    private let bare: Mask
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -20,22 +20,17 @@ struct SurveyPass {
     /// A spot at least this sure is a dot.
     static let leastProbability = 0.5
 
+    /// Least deviation of a pixel: eight-bit steps.
+    static let leastNoise = 1e-4
+
     init(
-        image: WorkingImage, skin: Mask, colours: CellColours, pixelsPerMillimetre: Double?
+        image: WorkingImage, skin: Mask, colours: CellColours, scale allSpots: DotScale,
+        pixelsPerMillimetre: Double?
     ) {
-        let background = Background(
-            from: colours, skin: skin)
-        var isSkin = [Bool](repeating: false, count: image.width * image.height)
-        for y in 0..<image.height {
-            let row = min(y / colours.side, colours.rows - 1) * colours.columns
-            for x in 0..<image.width {
-                isSkin[y * image.width + x] = skin.members[row + min(x / colours.side, colours.columns - 1)]
-            }
-        }
-        var absorption = Absorption(of: image, over: background, isSkin: isSkin)
+        let isSkin = skin.spread(overCellsOf: colours, width: image.width, height: image.height)
+        var absorption = Absorption(of: image, over: Background(from: colours, skin: skin), isSkin: isSkin)
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let allSpots = DotScale(of: absorption.luminance, pixelsPerMillimetre: workingScale)
         let lines = LineShare(in: absorption.luminance, sigma: allSpots.sigma)
         let scale = allSpots.without(lines)
         let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
@@ -43,33 +38,33 @@ struct SurveyPass {
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
         var (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
-        let noise = max(fitting.residual.robustDeviation(every: 7) { isSkin[$0] }, 1e-4)
+        let noise = max(fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
-        func read() -> ([Spot], DotDecision) {
-            let spots = fitting.models.indices.map {
-                Spot(
-                    $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
-                    hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
-            }
-            return (spots, DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale))
+        var spots = fitting.models.indices.map {
+            Spot(
+                $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
+                hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
         }
-        var (spots, decision) = read()
+        let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            fitting: fitting, probabilities: spots.map { decision.probability($0) }, shade: shade,
-            noise: noise,
-            typicalSigma: decision.typicalSigma, isSkin: isSkin)
+            fitting: fitting, probabilities: spots.map { firstDecision.probability($0) }, shade: shade,
+            noise: noise, typicalSigma: firstDecision.typicalSigma, isSkin: isSkin)
         let offset = bare.meanResidual(cells: colours)
         fitting.lower(by: offset, where: isSkin)
         absorption.lower(by: offset)
-        (spots, decision) = read()
+        for index in spots.indices {
+            let (x, y) = (spots[index].model.x, spots[index].model.y)
+            guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else { continue }
+            spots[index].lower(by: Double(offset.value(x: pixel.x, y: pixel.y)))
+        }
+        let decision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
+        self.bare = bare.mask
         self.absorption = absorption
         self.crusts = crusts
-        self.shade = shade
         self.noise = noise
         self.decision = decision
-        self.fitting = fitting
         self.spots = spots
         let probabilities = spots.map { decision.probability($0) }
         self.probabilities = probabilities
@@ -88,10 +83,8 @@ struct SurveyPass {
         for (index, spot) in spots.enumerated() {
             let probability = probabilities[index]
             guard probability >= Self.leastProbability else { continue }
-            let column = Int(spot.model.x.rounded())
-            let row = Int(spot.model.y.rounded())
-            guard column >= 0, row >= 0, column < image.width, row < image.height,
-                isSkin[row * image.width + column]
+            guard let pixel = image.pixel(x: spot.model.x, y: spot.model.y),
+                isSkin[pixel.y * image.width + pixel.x]
             else { continue }
             found.append(
                 Dot(
@@ -117,10 +110,8 @@ struct SurveyPass {
             guard !spot.isUnderCrust, spot.significance >= DotDecision.leastSignificance,
                 probabilities[index] < Self.leastProbability
             else { return false }
-            let column = Int(spot.model.x.rounded())
-            let row = Int(spot.model.y.rounded())
-            return column >= 0 && row >= 0 && column < image.width && row < image.height
-                && isSkin[row * image.width + column]
+            return image.pixel(x: spot.model.x, y: spot.model.y).map { isSkin[$0.y * image.width + $0.x] }
+                ?? false
         }
         .sorted {
             spots[$0].significance != spots[$1].significance
@@ -141,17 +132,30 @@ struct SurveyPass {
 
     /// Colours of the skin without dots, hairs, scabs, glare and what their blur reaches.
     func bareSkin(image: WorkingImage, grid: CellGrid) -> CellColours {
-        let bare = BareSkin(
-            fitting: fitting, probabilities: probabilities, shade: shade, noise: noise,
-            typicalSigma: decision.typicalSigma, isSkin: isSkin)
-        return CellColours(of: image, grid: grid) { bare.mask.members[$0] }
+        CellColours(of: image, grid: grid, where: bare.members)
     }
+}
 
-    /// Where the skin shines, held against the bare skin: against a guess in which crusts have a part, the skin
-    /// beside a crust would shine.
-    func shine(over bare: CellColours, skin: Mask, image: WorkingImage) -> Shine {
-        Shine(
-            in: Absorption(of: image, over: Background(from: bare, skin: skin), isSkin: isSkin), noise: noise,
-            cells: bare)
+extension Mask {
+    /// A mask of cells, pixel by pixel.
+    ///
+    /// - Parameters:
+    ///   - cells: The cells' layout over the pixels.
+    ///   - width: Pixels in a row.
+    ///   - height: Rows of pixels.
+    /// - Returns: Whether each pixel's cell belongs.
+    /// - Complexity: O(pixels).
+    func spread(overCellsOf cells: CellColours, width: Int, height: Int) -> [Bool] {
+        var pixels = [Bool]()
+        pixels.reserveCapacity(width * height)
+        var row = [Bool]()
+        for y in 0..<height {
+            if y == 0 || (y % cells.side == 0 && y / cells.side < cells.rows) {
+                let first = y / cells.side * cells.columns
+                row = (0..<width).map { members[first + min($0 / cells.side, cells.columns - 1)] }
+            }
+            pixels.append(contentsOf: row)
+        }
+        return pixels
     }
 }

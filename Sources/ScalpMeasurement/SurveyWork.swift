@@ -5,7 +5,7 @@ import Raster
 /// The steps from a photo's pixels to its dots, skin and crusts, with what lies between them.
 ///
 /// The bare skin under the dots can only be told once the dots are known, and the dots only against the bare
-/// skin: so both are found twice, first against the brighter half of each cell.
+/// skin: so a quick ``FirstLook`` comes before the ``SurveyPass``.
 struct SurveyWork {
     let image: WorkingImage
     let grid: CellGrid
@@ -60,24 +60,20 @@ struct SurveyWork {
         let guess = CellColours.brighterHalf(of: image, grid: grid)
         let all = SkinMask.cells(of: guess, clipped: clipping.shareOfCell)
 
-        // The first pass is gone before the second begins.
-        let (bare, shine) = {
-            let first = SurveyPass(
-                image: image, skin: all, colours: guess, pixelsPerMillimetre: pixelsPerMillimetre)
-            let bare = first.bareSkin(image: image, grid: grid)
-            return (bare, first.shine(over: bare, skin: all, image: image))
-        }()
-        let skin = shine.taken(from: all)
+        let first = FirstLook(
+            at: image, grid: grid, guess: guess, skin: all, pixelsPerMillimetre: pixelsPerMillimetre)
+        let skin = first.shine.taken(from: all)
         self.skin = skin
         let second = SurveyPass(
-            image: image, skin: skin, colours: bare, pixelsPerMillimetre: pixelsPerMillimetre)
+            image: image, skin: skin, colours: first.bare, scale: first.scale,
+            pixelsPerMillimetre: pixelsPerMillimetre)
         colours = second.bareSkin(image: image, grid: grid)
         absorption = second.absorption
         noise = second.noise
         decision = second.decision
         lastPass = second
         crusts = second.crusts
-        glareFraction = shine.fraction
+        glareFraction = first.shine.fraction
         blurInWorkingPixels = second.blur
         dots = second.dots(image: image)
         landmarks = second.landmarks(image: image, most: Self.mostLandmarks)
@@ -89,26 +85,39 @@ struct SurveyWork {
     }
 
     /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.
-    static func resolved(of photo: Photo, pixelsPerMillimetre: Double?) -> SurveyWork {
+    ///
+    /// - Parameters:
+    ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    ///   - read: Reads the photo, reduced at most as a wish says.
+    /// - Returns: The work.
+    /// - Throws: What `read` throws.
+    static func resolved<Failure: Error>(
+        pixelsPerMillimetre: Double?, read: (_ wish: ReductionWish) throws(Failure) -> Photo
+    ) throws(Failure) -> SurveyWork {
         if let scale = pixelsPerMillimetre {
+            let reduction = WorkingImage.reduction(pixelsPerMillimetre: scale)
             return SurveyWork(
-                of: photo, pixelsPerMillimetre: scale,
-                reduction: WorkingImage.reduction(pixelsPerMillimetre: scale))
+                of: try read { _ in reduction }, pixelsPerMillimetre: scale, reduction: reduction)
         }
         let better: Int
         do {
+            let photo = try read { WorkingImage.firstReduction(width: $0.width, height: $0.height) }
+            let least = photo.leastReduction.rawValue
             let first = SurveyWork(
-                of: photo, pixelsPerMillimetre: nil, reduction: WorkingImage.firstReduction(of: photo))
-            guard first.skin.count > 0, let found = first.betterReduction(of: photo) else { return first }
-            // The first look is gone before the second begins.
+                of: photo, pixelsPerMillimetre: nil,
+                reduction: WorkingImage.firstReduction(width: photo.width, height: photo.height))
+            guard first.skin.count > 0, let found = first.betterReduction(least: least) else { return first }
+            if found >= photo.reduction.rawValue {
+                return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: found)
+            }
             better = found
         }
-        return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: better)
+        // The first look is gone before the second begins.
+        return SurveyWork(of: try read { _ in better }, pixelsPerMillimetre: nil, reduction: better)
     }
 
     /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.
-    private func betterReduction(of photo: Photo) -> Int? {
-        let least = photo.reduction.rawValue
+    private func betterReduction(least: Int) -> Int? {
         if image.reduction > least,
             decision.population == nil || decision.typicalSigma < Self.narrowestTypicalSigma
         {
@@ -149,25 +158,36 @@ struct Clipping {
     let shareOfCell: [Double]
 
     init(of image: WorkingImage, grid: CellGrid, side: Int) {
-        var clipped = [Int](repeating: 0, count: grid.columns * grid.rows)
-        var pixels = clipped
-        var total = 0
-        for y in 0..<image.height {
-            let row = min(y / side, grid.rows - 1) * grid.columns
-            for x in 0..<image.width {
-                let pixel = y * image.width + x
-                let cell = row + min(x / side, grid.columns - 1)
-                pixels[cell] += 1
-                let top = max(
-                    image.colour.red.samples[pixel],
-                    max(image.colour.green.samples[pixel], image.colour.blue.samples[pixel]))
-                if top >= SkinMask.clippedFrom {
-                    clipped[cell] += 1
-                    total += 1
+        var clipped = CellSums(
+            planes: 0, width: image.width, columns: grid.columns, rows: grid.rows, side: side)
+        var all = clipped
+        let (width, limit) = (image.width, SkinMask.clippedFrom)
+        let everything = [Bool](repeating: true, count: width)
+        var isClipped = everything
+        let colour = image.colour
+        unsafe everything.withUnsafeBufferPointer { everything in
+            unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
+                guard let everything = everything.baseAddress, let isClipped = isClipped.baseAddress else {
+                    return
+                }
+                unsafe colour.red.forRows { y, red in
+                    unsafe colour.green.samples.withUnsafeBufferPointer { green in
+                        unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
+                            // Bounded: row y of each.
+                            for x in 0..<width {
+                                let top = unsafe max(red[x], max(green[y * width + x], blue[y * width + x]))
+                                unsafe isClipped[x] = top >= limit
+                            }
+                        }
+                    }
+                    unsafe clipped.add(row: y, of: [], where: isClipped)
+                    unsafe all.add(row: y, of: [], where: everything)
                 }
             }
         }
-        fraction = Double(total) / Double(image.width * image.height)
-        shareOfCell = zip(clipped, pixels).map { $1 > 0 ? Double($0) / Double($1) : 1 }
+        clipped.fold()
+        all.fold()
+        fraction = Double(clipped.counts.reduce(0, +)) / Double(image.width * image.height)
+        shareOfCell = zip(clipped.counts, all.counts).map { $1 > 0 ? Double($0) / Double($1) : 1 }
     }
 }

@@ -2,6 +2,9 @@ import PhotoDecoding
 import PixelMath
 import Raster
 
+/// By how much a photo's sides may be shortened while it is read, told from its full size in pixels.
+public typealias ReductionWish = (_ size: (width: Int, height: Int)) -> Int
+
 /// A photo at the resolution that its dots need.
 ///
 /// Positions are told in pixels of the photo: a working pixel `w` lies at `(w + ½) · reduction − ½`.
@@ -10,6 +13,8 @@ struct WorkingImage {
     let reduction: Int
     /// Linear sRGB.
     let colour: RGBImage
+    /// Its luminance.
+    let luminance: Plane
 
     var width: Int { colour.width }
     var height: Int { colour.height }
@@ -26,6 +31,7 @@ struct WorkingImage {
         let fits = max(1, min(further, min(image.width, image.height)))
         self.reduction = fits * photo.reduction.rawValue
         colour = fits == 1 ? image : image.reduced(by: fits)
+        luminance = colour.luminance
     }
 
     /// The reduction for a photo of known scale.
@@ -35,18 +41,23 @@ struct WorkingImage {
 
     /// The reduction at which a photo of unknown scale is first looked at: a large photo's dots are large as a
     /// rule.
-    static func firstReduction(of photo: Photo) -> Int {
-        var further = 1
-        while photo.image.width / further * (photo.image.height / further) > mostPixelsAtFirst {
-            further += 1
-        }
-        return further * photo.reduction.rawValue
+    static func firstReduction(width: Int, height: Int) -> Int {
+        var reduction = 1
+        while width / reduction * (height / reduction) > mostPixelsAtFirst { reduction *= 2 }
+        return reduction
     }
 
     /// A place in working pixels, in pixels of the photo.
     func photoPoint(x: Double, y: Double) -> PixelPoint {
         let step = Double(reduction)
         return PixelPoint(x: (x + 0.5) * step - 0.5, y: (y + 0.5) * step - 0.5)
+    }
+
+    /// The working pixel that holds a place in working pixels, or nil where it lies outside.
+    func pixel(x: Double, y: Double) -> (x: Int, y: Int)? {
+        let (column, row) = (Int(x.rounded()), Int(y.rounded()))
+        guard column >= 0, row >= 0, column < width, row < height else { return nil }
+        return (column, row)
     }
 
     /// A place in pixels of the photo, in working pixels.

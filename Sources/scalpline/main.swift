@@ -1,1 +1,4 @@
+import ScalplineApp
+
+Scalpline.prepareProcess()
 ScalplineCommand.main()

@@ -49,7 +49,10 @@ struct ClientPhoto: Sendable {
             pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference)
         var preview: PhotoPreview?
         var problem: RunError?
-        let surveyed = SurveyedPhoto.read(found.path, options: options, limits: limits) { photo in
+        let surveyed = SurveyedPhoto.read(
+            found.path, options: options, limits: limits,
+            pictureLongSide: previewPath == nil ? 0 : PhotoPreview.overlayLongSide
+        ) { photo in
             guard let previewPath else { return }
             do throws(RunError) {
                 preview = try PhotoPreview(of: photo, at: previewPath)

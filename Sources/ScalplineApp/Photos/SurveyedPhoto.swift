@@ -12,7 +12,7 @@ struct SurveyedPhoto: Sendable {
     var width: Int
     /// Rows, upright.
     var height: Int
-    /// Pixels of the longer side as they were read; fewer than the photo has where it was read at a reduced size.
+    /// Pixels of the longer side that can be read; fewer than the photo has where memory allows a reduced size only.
     var longSideRead: Int
     /// When the camera says it was taken.
     var camera: WallClock?
@@ -29,22 +29,32 @@ struct SurveyedPhoto: Sendable {
     ///   - path: The file.
     ///   - options: What is known beforehand.
     ///   - limits: Bounds that it must keep.
+    ///   - pictureLongSide: Pixels of the longer side that `whileDecoded` needs; it gets less of a smaller photo alone.
     ///   - whileDecoded: Called with the decoded photo before its pixels are let go.
     /// - Returns: The surveyed photo, or what went wrong.
     static func read(
-        _ path: BytePath, options: SurveyOptions, limits: DecodingLimits,
+        _ path: BytePath, options: SurveyOptions, limits: DecodingLimits, pictureLongSide: Int = 0,
         whileDecoded: (Photo) -> Void = { _ in }
     ) -> Result<SurveyedPhoto, PhotoFailure> {
         do {
             let file = try PhotoFile.read(path, limits: limits)
-            let photo = try file.decoded(limits: limits)
-            whileDecoded(photo)
-            let survey = PhotoSurvey(of: photo, options: options)
+            var facts: Photo.Facts?
+            let survey = try PhotoSurvey(options: options) { (wish) throws(PhotoFailure) in
+                let photo = try file.decoded(limits: limits, reducedBy: wish)
+                if facts == nil {
+                    let (has, full) = (photo.facts.longSide, max(photo.width, photo.height))
+                    let isEnough = has >= min(pictureLongSide, full) || photo.reduction == photo.leastReduction
+                    whileDecoded(isEnough ? photo : try file.decoded(limits: limits))
+                }
+                facts = photo.facts
+                return photo
+            }
+            guard let facts else { preconditionFailure("a survey reads its photo") }
             return .success(
                 SurveyedPhoto(
-                    sha256: file.sha256, width: photo.width, height: photo.height,
-                    longSideRead: max(photo.image.width, photo.image.height), camera: photo.taken,
-                    fileTime: file.changed, warnings: photo.warnings, survey: survey))
+                    sha256: file.sha256, width: facts.width, height: facts.height,
+                    longSideRead: facts.longSideWithinMemory, camera: facts.taken, fileTime: file.changed,
+                    warnings: facts.warnings, survey: survey))
         } catch {
             return .failure(error)
         }
@@ -96,14 +106,20 @@ struct PhotoFile {
         }
     }
 
-    /// The photo that the bytes hold, at the size that the limits allow.
+    /// The photo that the bytes hold, at the size that is wished and the limits allow.
     ///
-    /// - Parameter limits: Bounds that it must keep.
+    /// - Parameters:
+    ///   - limits: Bounds that it must keep.
+    ///   - wish: By how much its sides may be shortened.
     /// - Returns: The upright photo in linear light.
     /// - Throws: `PhotoFailure` with the decoder's code.
-    func decoded(limits: DecodingLimits) throws(PhotoFailure) -> Photo {
+    func decoded(
+        limits: DecodingLimits, reducedBy wish: ReductionWish = { _ in 1 }
+    ) throws(PhotoFailure) -> Photo {
         do {
-            return try PhotoDecoder(limits: limits).photo(from: bytes)
+            return try PhotoDecoder(limits: limits).photo(from: bytes) { size, least in
+                PhotoReduction(rawValue: max(wish(size), least.rawValue))
+            }
         } catch {
             throw PhotoFailure(code: error.code, message: error.message)
         }
