@@ -18,6 +18,9 @@ enum Codecs {
         return unsafe takenOver(status: status, out, length)
     }
 
+    /// Gives memory that was freed, and that the allocator keeps for later, back to the system.
+    static func releaseFreedMemory() { slc_release_freed_memory() }
+
     static func encodedPNG(rgb: [UInt8], width: Int, height: Int) -> [UInt8]? {
         precondition(rgb.count == 3 * width * height, "three bytes a pixel")
         var out: UnsafeMutablePointer<UInt8>?

@@ -117,7 +117,7 @@ public struct PhotoDecoder: Sendable {
     }
 
     /// The format of bytes that are going to be read.
-    private func measurableFormat(of bytes: [UInt8]) throws(PhotoDecodingError) -> PhotoFormat {
+    func measurableFormat(of bytes: [UInt8]) throws(PhotoDecodingError) -> PhotoFormat {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.fileBytes { throw .fileTooLarge(bytes: bytes.count, limit: limits.fileBytes) }
         guard let format = PhotoFormat(bytes: bytes) else { throw .notAnImage }
@@ -127,7 +127,7 @@ public struct PhotoDecoder: Sendable {
         return format
     }
 
-    private func checkPixels(_ header: PictureHeader) throws(PhotoDecodingError) {
+    func checkPixels(_ header: PictureHeader) throws(PhotoDecodingError) {
         let (width, height) = (header.width, header.height)
         guard width > 0, height > 0 else { throw .corrupt(detail: "a picture without pixels") }
         if width > limits.pixels / height {
@@ -144,7 +144,7 @@ public struct PhotoDecoder: Sendable {
         if bytes > limits.workingBytes { throw .tooMuchMemory(bytes: bytes, limit: limits.workingBytes) }
     }
 
-    private func estimatedBytes(_ header: PictureHeader, _ reduction: PhotoReduction) -> Int {
+    func estimatedBytes(_ header: PictureHeader, _ reduction: PhotoReduction) -> Int {
         let bandPixels = Self.rowsInBand(header, reduction) * header.width
         let bytesInBand = header.channels * header.bitsPerSample / 8 + DecodingLimits.bytesOfLinearLight
         let pixels = reduction.side(header.width) * reduction.side(header.height)
@@ -155,7 +155,7 @@ public struct PhotoDecoder: Sendable {
     }
 
     /// The least reduction at which a picture takes no more memory than it may; the greatest where none does.
-    private func leastReduction(of header: PictureHeader) -> PhotoReduction {
+    func leastReduction(of header: PictureHeader) -> PhotoReduction {
         [.full, .half, .quarter].first { estimatedBytes(header, $0) <= limits.workingBytes } ?? .eighth
     }
 

@@ -33,8 +33,7 @@ struct AlignCommand: ParsableCommand {
 
     func run() throws {
         var aligning = AlignClient()
-        aligning.jobs = work.jobs
-        aligning.limits = work.limits
+        aligning.work = work.photos
         aligning.format = format
         aligning.isCommon = common
         let summary: AlignSummary

@@ -33,8 +33,7 @@ struct AnalyzeCommand: ParsableCommand {
     /// Runs the main job and prints what came of it.
     static func analyze(input: String, output: String, work: WorkOptions, curve: String? = nil) throws {
         var analysis = AnalyzeClients()
-        analysis.jobs = work.jobs
-        analysis.limits = work.limits
+        analysis.work = work.photos
         analysis.curveFile = curve.map { BytePath($0) }
         let summary: RunSummary
         do {

@@ -3,9 +3,6 @@ import ScalplineApp
 
 /// Standard input, output and error.
 enum Console {
-    /// Processors that this process may use.
-    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
     /// Writes a line to standard output at once.
     static func print(_ line: String) { write(line + "\n", to: 1) }
 

@@ -27,8 +27,7 @@ struct CurveCheckCommand: ParsableCommand {
 
     func run() throws {
         var checking = CheckCurve()
-        checking.jobs = work.jobs
-        checking.limits = work.limits
+        checking.work = work.photos
         checking.curveFile = curve.map { BytePath($0) }
         let checked: CheckedCurve
         do {

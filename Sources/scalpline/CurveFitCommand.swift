@@ -35,8 +35,7 @@ struct CurveFitCommand: ParsableCommand {
 
     func run() throws {
         var fitting = FitCurve()
-        fitting.jobs = work.jobs
-        fitting.limits = work.limits
+        fitting.work = work.photos
         fitting.curveFile = curve.map { BytePath($0) }
         fitting.includesFindings = includeFindings
         let fitted: FittedCurve

@@ -44,8 +44,7 @@ struct MeasureCommand: ParsableCommand {
             }
         }
         var measuring = MeasurePhotos()
-        measuring.jobs = work.jobs
-        measuring.limits = work.limits
+        measuring.work = work.photos
         measuring.pixelsPerMillimetre = scale
         measuring.listsDots = dots
         let complete = measuring.run(paths, progress: Console.progress(quiet: work.quiet)) { line in

@@ -26,6 +26,23 @@ struct InterruptionTests {
         #expect(FileManager.default.fileExists(atPath: scratch.path("elsewhere/kept")))
     }
 
+    @Test("a client's folder that cannot be written ends the run, and nothing half done is left")
+    func notWritable() throws {
+        let photo = try #require(SmallPhotos.good.get().first)
+        for jobs in ["1", "3"] {
+            let scratch = try Self.folder()
+            for name in ["Bea", "Cleo", "Dora"] { try scratch.write("in/\(name)/2026-03-03.jpg", photo) }
+            try scratch.write("out/Bea", "a file")
+            let outcome = try Tool.run(
+                "analyze", scratch.path("in"), "-o", scratch.path("out"), "--quiet", "--jobs", jobs)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("out/Bea: cannot be written"))
+            #expect(FileManager.default.fileExists(atPath: scratch.path("out/Anna/report.html")))
+            #expect(!FileManager.default.fileExists(atPath: scratch.path("out/index.html")))
+            #expect(!FileManager.default.fileExists(atPath: scratch.path("out/.scalpline-partial")))
+        }
+    }
+
     @Test("a second run into an output in use is refused and touches nothing")
     func inUse() throws {
         let scratch = try Self.folder()

@@ -17,6 +17,7 @@ struct UsageTests {
             ["measure", "--scale", "-1", "x.jpg"], ["measure", "--scale", "ten", "x.jpg"],
             ["measure", "--scale", "0", "x.jpg"], ["measure", "--scale", "1e18", "x.jpg"],
             ["measure", "--scale", "nan", "x.jpg"],
+            ["measure", "--memory", "ten", "x.jpg"], ["analyze", "x", "-o", "y", "--memory", ""],
             ["align"], ["align", "x"], ["align", "x", "-o", "y", "--format", "gif"],
             ["align", "x", "-o", "y", "--jobs", "0"], ["measure", "--bogus", "x.jpg"],
             ["curve", "show", "x"], ["curve", "bogus"],
@@ -29,6 +30,20 @@ struct UsageTests {
         #expect(outcome.status == 64)
         #expect(outcome.output.isEmpty)
         #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test(
+        "memory must be some and not more than a machine has",
+        arguments: [
+            ["measure", "x.jpg"], ["analyze", "x", "-o", "y"], ["align", "x", "-o", "y"], ["demo"],
+            ["curve", "fit", "x", "-o", "y"], ["curve", "check", "x"],
+        ])
+    func memory(command: [String]) throws {
+        for value in ["0", "-1", "100001"] {
+            let outcome = try run(command + ["--memory=\(value)"])
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("--memory must be 1 to 100000"))
+        }
     }
 
     @Test("an input that is not there, an output that cannot be, and a curve that is wrong end with 1")

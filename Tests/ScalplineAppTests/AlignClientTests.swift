@@ -75,7 +75,7 @@ struct AlignClientTests {
         _ change: (inout AlignClient) -> Void = { _ in }
     ) throws -> (AlignSummary, Record) {
         var aligning = AlignClient()
-        aligning.jobs = jobs
+        aligning.work = PhotoWork(jobs: jobs)
         change(&aligning)
         let summary = try aligning.run(
             client: sample.input, output: BytePath(sample.folder.appending(path: name).path),
@@ -166,7 +166,9 @@ struct AlignClientTests {
         let sample = try AlignedSample.shared.get()
         let (summary, record) = try align(sample, to: "reduced") {
             // Half of what a photo of 960 × 720 pixels takes.
-            $0.limits.workingBytes = 14_000_000
+            var limits = DecodingLimits.ofSurvey
+            limits.workingBytes = 14_000_000
+            $0.work = PhotoWork(limits: limits)
         }
         let view = try #require(record.views.first)
         #expect(view.width == 480 && view.height == 360)

@@ -145,4 +145,7 @@ void slc_transform_free(slc_transform *transform);
 /// Gives back memory that one of these functions handed over; NULL is fine.
 void slc_free(void *memory);
 
+/// Gives memory that was freed, and that the allocator keeps for later, back to the system.
+void slc_release_freed_memory(void);
+
 #endif

@@ -20,10 +20,8 @@ public struct AlignClient: Sendable {
         var ending: String { self == .jpeg ? "jpg" : "png" }
     }
 
-    /// Bounds that each photo must keep.
-    public var limits = DecodingLimits.ofSurvey
-    /// Photos worked on at once; 1 means one thread in all.
-    public var jobs = 1
+    /// How photos are worked on.
+    public var work = PhotoWork()
     /// Form of the pictures.
     public var format = Format.jpeg
     /// Whether the pictures are cut to what all photos of their view show.
@@ -68,11 +66,9 @@ public struct AlignClient: Sendable {
         let id = ClientPlaces.names(of: [folder.id])[0]
         progress.begin(photos: folder.photos.count)
         defer { progress.end() }
-        let reading: ClientReading
-        switch try ClientReading.read(
-            folder, id: id, work: ClientReading.Work(limits: limits, jobs: jobs), progress: progress)
-        {
-        case .success(let found): reading = found
+        let surveyed: Surveyed
+        switch try survey(ClientPlan(folder, id: id), curve: curve, progress: progress) {
+        case .success(let found): surveyed = found
         case .failure(let failure):
             let record = AlignRecord(
                 client: id, failure: failure, isCommon: isCommon, views: [], entries: [])
@@ -80,13 +76,6 @@ public struct AlignClient: Sendable {
             try staged.publish(replacing: earlier)
             return AlignSummary(failure: failure)
         }
-        let longSides = Dictionary(
-            reading.surveyed.map { ($0.name.text, $0.surveyed.longSideRead) }
-        ) { first, _ in first }
-        let report = try ClientAnalysis(of: reading, curve: curve).report {
-            (_: String, _: [UInt8]) throws(RunError) in
-        }
-        let surveyed = Surveyed(report: report, longSides: longSides)
         let record = try write(surveyed, photos: folder.photos, to: &staged, id: id, progress: progress)
         for entry in record.entries where entry.file != nil {
             guard let warp = entry.photo.visit?.registration.warp else { continue }
@@ -100,9 +89,30 @@ public struct AlignClient: Sendable {
     }
 
     /// A series with the sizes in which its photos were read.
-    private struct Surveyed {
+    private struct Surveyed: Sendable {
         var report: ClientReport
         var longSides: [String: Int]
+
+        init(_ reading: ClientReading, curve: CurveFile.Loaded) {
+            longSides = Dictionary(
+                reading.surveyed.map { ($0.name.text, $0.surveyed.longSideRead) }
+            ) { first, _ in first }
+            report = ClientAnalysis(of: reading, curve: curve).report { _, _ in }
+        }
+    }
+
+    /// Surveys the photos and follows the series; a failure tells what is wrong with `client.yaml`.
+    private func survey(
+        _ plan: ClientPlan, curve: CurveFile.Loaded, progress: any RunProgress
+    ) throws(RunError) -> Result<Surveyed, PhotoFailure> {
+        var surveyed: Result<Surveyed, PhotoFailure>?
+        try ClientsWork.run([plan], work: work, progress: progress) { _, read in
+            read.map { Surveyed($0, curve: curve) }
+        } deliver: { (_, found: Result<Surveyed, PhotoFailure>) throws(RunError) in
+            surveyed = found
+        }
+        guard let surveyed else { preconditionFailure("a client without an output") }
+        return surveyed
     }
 
     /// A photo that is to be drawn.
@@ -161,9 +171,12 @@ public struct AlignClient: Sendable {
         }
         progress.begin(photos: items.count)
         var problem: RunError?
-        let (limits, format) = (limits, format)
-        OrderedWork.run(items, jobs: jobs) { item in
-            Self.draw(item, limits: limits, format: format)
+        let (work, format) = (work, format)
+        OrderedWork.run(items, jobs: work.jobs) { item in
+            // The drawn bytes and their code.
+            work.onPhoto(item.path, more: 2 * 3 * item.frame.columns * item.frame.rows) {
+                Self.draw(item, limits: work.limits, format: format)
+            }
         } deliver: { index, result in
             let item = items[index]
             switch result {

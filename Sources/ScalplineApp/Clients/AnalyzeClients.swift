@@ -6,10 +6,8 @@ import ScalpMeasurement
 
 /// Measures every photo of every client, follows the series and writes the reports: `scalpline analyze`.
 public struct AnalyzeClients: Sendable {
-    /// Bounds that each photo must keep.
-    public var limits = DecodingLimits.ofSurvey
-    /// Photos worked on at once; 1 means one thread in all.
-    public var jobs = 1
+    /// How photos are worked on.
+    public var work = PhotoWork()
     /// A practice's own curve file, or nil for the one that comes with the program.
     public var curveFile: BytePath?
 
@@ -40,11 +38,19 @@ public struct AnalyzeClients: Sendable {
         summary.skipped = found.skipped.map(\.text)
         var reports: [ClientReport] = []
         var table = MeasurementsTable.header
-        for (folder, id) in zip(found.clients, places) {
-            let report = try analyze(
-                folder, id: id, output: output, curve: curve, progress: progress, summary: &summary)
-            table += MeasurementsTable.rows(for: report)
-            reports.append(report.lightened())
+        let plans = zip(found.clients, places).map { ClientPlan($0, id: $1) }
+        defer { StagedFolder.removeLeftovers(in: output) }
+        try ClientsWork.run(plans, work: work, progress: progress) { client, photo in
+            StagedFolder.spool(in: output, number: client).appending("preview-\(photo)")
+        } finish: { client, read in
+            Self.finish(plans[client].id, number: client, read: read, output: output, curve: curve)
+        } deliver: { (client: Int, result: Result<Finished, RunError>) throws(RunError) in
+            let finished = try result.get()
+            summary.add(
+                finished.report, skipped: found.clients[client].skipped.map(\.text),
+                excluded: plans[client].excluded)
+            table += finished.rows
+            reports.append(finished.report)
         }
         let strays = strays(found.strayPhotos, progress: progress)
         table += MeasurementsTable.rows(for: strays)
@@ -72,37 +78,39 @@ public struct AnalyzeClients: Sendable {
         return found
     }
 
-    private func analyze(
-        _ folder: ClientFolder, id: String, output: BytePath, curve: CurveFile.Loaded,
-        progress: any RunProgress,
-        summary: inout RunSummary
-    ) throws(RunError) -> ClientReport {
-        var staged = try StagedFolder(in: output, name: id)
-        defer { staged.cleanUp() }
-        let read = try ClientReading.read(
-            folder, id: id, work: ClientReading.Work(limits: limits, jobs: jobs), progress: progress
-        ) { staged.spool("preview-\($0)") }
-        let skipped = folder.skipped.map(\.text)
-        let reading: ClientReading
-        switch read {
-        case .success(let found): reading = found
-        case .failure(let failure):
-            let report = ClientReport(client: id, method: Scalpline.method, failure: failure)
+    /// What is kept of a client once its files are written.
+    private struct Finished: Sendable {
+        /// Without what only the client's own page needs.
+        var report: ClientReport
+        /// The client's part of the table.
+        var rows: String
+    }
+
+    /// Analyses a client's photos and writes its files.
+    private static func finish(
+        _ id: String, number: Int, read: Result<ClientReading, PhotoFailure>, output: BytePath,
+        curve: CurveFile.Loaded
+    ) -> Result<Finished, RunError> {
+        Result { () throws(RunError) -> Finished in
+            var staged = try StagedFolder(in: output, name: id, number: number)
+            defer { staged.cleanUp() }
+            var report: ClientReport
+            switch read {
+            case .failure(let failure):
+                report = ClientReport(client: id, method: Scalpline.method, failure: failure)
+            case .success(let reading):
+                if let problem = reading.previewProblem { throw problem }
+                let analysis = ClientAnalysis(of: reading, curve: curve)
+                report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
+                    try staged.write(path, bytes)
+                }
+                let earlier = EarlierRun.load(output.appending(id).appending(ReportFiles.seriesName))
+                report.revised = earlier?.revised(in: report) ?? []
+            }
             try ReportFiles.write(report, to: &staged)
             try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
-            summary.add(report, skipped: skipped, excluded: [])
-            return report
+            return Finished(report: report.lightened(), rows: MeasurementsTable.rows(for: report))
         }
-        let analysis = ClientAnalysis(of: reading, curve: curve)
-        var report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
-            try staged.write(path, bytes)
-        }
-        let earlier = EarlierRun.load(output.appending(id).appending(ReportFiles.seriesName))
-        report.revised = earlier?.revised(in: report) ?? []
-        try ReportFiles.write(report, to: &staged)
-        try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
-        summary.add(report, skipped: skipped, excluded: reading.excluded)
-        return report
     }
 
     private func strays(_ photos: [FoundPhoto], progress: any RunProgress) -> ClientReport {

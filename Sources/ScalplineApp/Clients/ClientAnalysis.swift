@@ -50,7 +50,9 @@ struct ClientAnalysis {
     /// - Parameter writeOverlay: Takes an overlay's path beside the report and its JPEG bytes.
     /// - Returns: All that the report tells.
     /// - Throws: What `writeOverlay` throws.
-    func report(writeOverlay: (String, [UInt8]) throws(RunError) -> Void) throws(RunError) -> ClientReport {
+    func report<Failure>(
+        writeOverlay: (String, [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) -> ClientReport {
         var names = OverlayNames()
         var rows: [(order: ClientPhoto, view: Int, photo: Int, row: ReportPhoto)] = []
         var reportViews: [ReportView] = []

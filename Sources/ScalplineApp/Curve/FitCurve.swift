@@ -1,15 +1,12 @@
 import ClientRecords
 import HealingCurve
-import PhotoDecoding
 
 /// Learns a practice's own expected curve from its clients' photos and writes it: `scalpline curve fit`.
 ///
 /// Photos are measured and series followed as ``AnalyzeClients`` does; nothing but the curve's file is written.
 public struct FitCurve: Sendable {
-    /// Bounds that each photo must keep.
-    public var limits = DecodingLimits.ofSurvey
-    /// Photos, and then series, worked on at once; 1 means one thread in all.
-    public var jobs = 1
+    /// How photos are worked on; series then by as many threads.
+    public var work = PhotoWork()
     /// The curve to start from, or nil for the published one.
     public var curveFile: BytePath?
     /// Whether series with findings that ask for attention are learned from too.
@@ -36,7 +33,6 @@ public struct FitCurve: Sendable {
         let published = try CurveFile.load(from: nil)
         try RunFolders.check(input: input)
         try prepare(output)
-        let work = ClientReading.Work(limits: limits, jobs: jobs)
         let read = try PracticeClients(work: work, curve: curve).read(input, progress: progress)
         let selection = PracticeSelection(read.clients, includesFindings: includesFindings)
         var result = FittedCurve(
@@ -45,7 +41,7 @@ public struct FitCurve: Sendable {
         let learned = selection.learned
         guard !learned.isEmpty else { return result }
         progress.note("learning from \(learned.count) finished series")
-        let fit = CurveLearning.fit(learned, from: curve.priors, each: PracticeWork.each(jobs: jobs))
+        let fit = CurveLearning.fit(learned, from: curve.priors, each: PracticeWork.each(jobs: work.jobs))
         let text = try CurveFile.fitted(fit.priors, series: learned.count, onto: published.text)
         do {
             try FileSystem.write(Array(text.utf8), to: output)

@@ -1,11 +1,10 @@
 import ClientRecords
-import PhotoDecoding
 import ProgressReport
 
 /// Reads the series of all clients of a practice, as ``AnalyzeClients`` does, and writes nothing.
 struct PracticeClients {
     /// How photos are read.
-    var work: ClientReading.Work
+    var work: PhotoWork
     /// The expected curve that findings rest on.
     var curve: CurveFile.Loaded
 
@@ -31,21 +30,26 @@ struct PracticeClients {
         defer { progress.end() }
         var outcome = Outcome()
         outcome.summary.skipped = found.skipped.map(\.text)
-        for (folder, id) in zip(found.clients, ClientPlaces.names(of: found.clients.map(\.id))) {
-            var client = RunSummary.Client(id: id)
-            client.skipped = folder.skipped.map(\.text)
-            switch try ClientReading.read(folder, id: id, work: work, progress: progress) {
+        let places = ClientPlaces.names(of: found.clients.map(\.id))
+        let plans = zip(found.clients, places).map { ClientPlan($0, id: $1) }
+        let curve = curve
+        try ClientsWork.run(plans, work: work, progress: progress) { number, read in
+            var client = RunSummary.Client(id: plans[number].id)
+            client.skipped = found.clients[number].skipped.map(\.text)
+            switch read {
             case .success(let reading):
                 client.photos = reading.surveyed.count + reading.failures.count
                 client.measured = reading.surveyed.count
                 client.failedPhotos = reading.failures
                 client.excluded = reading.excluded
-                outcome.clients.append(ClientAnalysis(of: reading, curve: curve).inPractice)
+                return (client, ClientAnalysis(of: reading, curve: curve).inPractice)
             case .failure(let failure):
                 client.failure = failure
-                outcome.clients.append(PracticeClient(id: id, outcome: .without(.badClientFile)))
+                return (client, PracticeClient(id: client.id, outcome: .without(.badClientFile)))
             }
-            outcome.summary.clients.append(client)
+        } deliver: { (_, output: (RunSummary.Client, PracticeClient)) throws(RunError) in
+            outcome.summary.clients.append(output.0)
+            outcome.clients.append(output.1)
         }
         for photo in found.strayPhotos {
             progress.photoDone(photo.name.text, failure: PhotoFailure.noClient.message)

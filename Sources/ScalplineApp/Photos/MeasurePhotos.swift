@@ -9,10 +9,8 @@ public struct MeasurePhotos: Sendable {
     public var pixelsPerMillimetre: Double?
     /// Whether every dot is listed.
     public var listsDots = false
-    /// Bounds that each photo must keep.
-    public var limits = DecodingLimits.ofSurvey
-    /// Photos worked on at once; 1 means one thread in all.
-    public var jobs = 1
+    /// How photos are worked on.
+    public var work = PhotoWork()
 
     /// Makes the use case with its defaults.
     public init() {}
@@ -29,9 +27,9 @@ public struct MeasurePhotos: Sendable {
         let items = paths.map { Item(path: $0, note: notes.note(of: $0)) }
         var allMeasured = true
         progress.begin(photos: items.count)
-        let (scale, dots, limits) = (pixelsPerMillimetre, listsDots, limits)
-        OrderedWork.run(items, jobs: jobs) { item in
-            Self.record(of: item, scale: scale, dots: dots, limits: limits)
+        let (scale, dots, work) = (pixelsPerMillimetre, listsDots, work)
+        OrderedWork.run(items, jobs: work.jobs) { item in
+            Self.record(of: item, scale: scale, dots: dots, work: work)
         } deliver: { index, record in
             if record.failure != nil { allMeasured = false }
             write(record.line)
@@ -52,7 +50,7 @@ public struct MeasurePhotos: Sendable {
     }
 
     private static func record(
-        of item: Item, scale: Double?, dots: Bool, limits: DecodingLimits
+        of item: Item, scale: Double?, dots: Bool, work: PhotoWork
     ) -> Record {
         var photo = ReportPhoto(
             file: item.path.text, sha256: "", width: 0, height: 0, taken: nil, dateSource: nil, warnings: [],
@@ -66,7 +64,10 @@ public struct MeasurePhotos: Sendable {
             let options = SurveyOptions(
                 pixelsPerMillimetre: known?.pixelsPerMillimetre, treated: note.photo.treated,
                 reference: note.photo.reference)
-            switch SurveyedPhoto.read(item.path, options: options, limits: limits) {
+            let read = work.onPhoto(item.path) {
+                SurveyedPhoto.read(item.path, options: options, limits: work.limits)
+            }
+            switch read {
             case .failure(let failure): photo.outcome = .failure(failure)
             case .success(let surveyed):
                 let date = PhotoDate(

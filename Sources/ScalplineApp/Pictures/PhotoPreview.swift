@@ -24,13 +24,14 @@ struct PhotoPreview: Sendable {
     ///
     /// - Parameters:
     ///   - photo: The decoded photo.
-    ///   - path: Where to keep it.
+    ///   - path: Where to keep it; its folder is made where missing.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
     init(of photo: Photo, at path: BytePath) throws(RunError) {
         let small = photo.image.shrunk(toLongSide: Self.overlayLongSide)
         let copy = BytePicture(coding: small)
         let tiny = BytePicture(coding: small.shrunk(toLongSide: Self.thumbnailLongSide))
         do {
+            try FileSystem.makeFolder(path.folder)
             try FileSystem.write(copy.bytes, to: path)
         } catch {
             throw .notWritable(path: path.text, problem: error.words)

@@ -9,17 +9,17 @@ struct StagedFolder {
     private let staging: BytePath
     private var folders: [BytePath] = []
     private var files: [String] = []
-    private var spooled: [String] = []
 
-    /// Makes the staging folder.
+    /// Makes the staging folder of one of several places in a folder.
     ///
     /// - Parameters:
     ///   - output: The folder that holds the place.
     ///   - name: The place's name in it.
+    ///   - number: Tells it from the others, which may be written at the same time.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
-    init(in output: BytePath, name: String) throws(RunError) {
+    init(in output: BytePath, name: String, number: Int) throws(RunError) {
         place = output.appending(name)
-        staging = output.appending(Self.stagingName)
+        staging = Self.spool(in: output, number: number)
         try makeFolder(staging)
     }
 
@@ -33,7 +33,18 @@ struct StagedFolder {
         try makeFolder(staging)
     }
 
-    /// Removes what a run that was ended midway has left behind; nobody else may be writing to the output.
+    /// The staging folder of one of several places, which goes with all that lies in it when it is cleaned up.
+    ///
+    /// - Parameters:
+    ///   - output: The folder that holds the place.
+    ///   - number: Tells it from the others.
+    /// - Returns: Its path; it may not be there yet.
+    static func spool(in output: BytePath, number: Int) -> BytePath {
+        output.appending(stagingName).appending("\(number)")
+    }
+
+    /// Removes what a run has left behind, one that was ended midway or one that has published all; nobody else may be
+    /// writing to the output.
     ///
     /// - Parameter output: The folder that is written to.
     static func removeLeftovers(in output: BytePath) {
@@ -80,12 +91,6 @@ struct StagedFolder {
         FileSystem.removeFile(staging.appending(name))
     }
 
-    /// Path of a file that is kept for a while and not published.
-    mutating func spool(_ name: String) -> BytePath {
-        spooled.append(name)
-        return staging.appending(name)
-    }
-
     /// Moves all files to their place, in the order in which they were written, and then removes what an earlier
     /// run has left there under names that this one does not use.
     ///
@@ -115,11 +120,7 @@ struct StagedFolder {
     }
 
     /// Removes what was not published.
-    func cleanUp() {
-        for name in files + spooled { FileSystem.removeFile(staging.appending(name)) }
-        for folder in folders { FileSystem.removeEmptyFolder(folder) }
-        FileSystem.removeEmptyFolder(staging)
-    }
+    func cleanUp() { FileSystem.removeTree(staging) }
 
     private func makeFolder(_ path: BytePath) throws(RunError) {
         do {
