@@ -109,7 +109,8 @@ let package = Package(
             name: "SampleFiles", dependencies: ["CImageCodecs", "SteadyMath"], path: "Tests/SampleFiles",
             swiftSettings: strict),
         .testTarget(
-            name: "PixelMathTests", dependencies: ["PixelMath", "SteadyMath"], swiftSettings: strict),
+            name: "PixelMathTests", dependencies: ["PixelMath", "KernelTable", "Raster", "SteadyMath"],
+            swiftSettings: strict),
         .testTarget(
             name: "ScalpMeasurementTests",
             dependencies: ["ScalpMeasurement", "Phantom", "PhotoDecoding", "PixelMath", "SteadyMath"],
@@ -131,7 +132,7 @@ let package = Package(
             name: "ScalplineAppTests",
             dependencies: [
                 "ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "SampleFiles", "PhotoSeries",
-                "ProgressReport",
+                "ProgressReport", "PixelMath",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -41,14 +41,17 @@ struct LineOpeningTests {
     }
 
     @Test(
-        "gives what a plain opening by segments gives, at edges and across strips of rows",
+        "gives what a plain opening by segments gives, to a step of its whole numbers, at edges and across strips of rows",
         arguments: [1, 2, 5])
     func reference(long: Int) {
         let short = max(1, long / 2)
         for (width, height) in [(1, 1), (5, 3), (9, 140), (21, 30)] {
             let plane = RandomPlane.noise(width: width, height: height, seed: UInt64(width))
             let found = LineOpening(long: long, short: short).lines(in: plane)
-            #expect(found == Self.plain(plane, long: long, short: short), "\(width) × \(height)")
+            let plain = Self.plain(plane, long: long, short: short)
+            // Each of the two heights that are taken from one another is off by half a step at most.
+            let off = zip(found.samples, plain.samples).map { abs($0 - $1) }.max() ?? .infinity
+            #expect(off < 1.01 / LineOpening.stepsPerUnit, "\(width) × \(height)")
         }
     }
 
