@@ -18,6 +18,15 @@ enum Codecs {
         return unsafe takenOver(status: status, out, length)
     }
 
+    /// The version of a library, by its number in `slc_library`.
+    static func version(ofLibrary number: UInt32) -> String {
+        var text = [CChar](repeating: 0, count: 64)
+        // The function writes no more than the array holds, a zero at the end.
+        let length = unsafe slc_library_version(slc_library(rawValue: number), &text, text.count)
+        let shown = text.prefix(max(0, min(Int(length), text.count - 1)))
+        return String(decoding: shown.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Gives memory that was freed, and that the allocator keeps for later, back to the system.
     static func releaseFreedMemory() { slc_release_freed_memory() }
 

@@ -19,7 +19,7 @@ struct ScalplineCommand: ParsableCommand {
         version: Scalpline.method,
         subcommands: [
             AnalyzeCommand.self, MeasureCommand.self, AlignCommand.self, DemoCommand.self,
-            PhantomCommand.self, CurveCommand.self,
+            PhantomCommand.self, CurveCommand.self, DoctorCommand.self,
         ])
 }
 

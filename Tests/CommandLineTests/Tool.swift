@@ -41,16 +41,18 @@ struct Tool {
     ///   - arguments: Its arguments.
     ///   - input: What it reads from standard input.
     ///   - columns: Width of the terminal that it is to believe in.
+    ///   - environment: What stands in its environment beside what stands in that of the tests.
     /// - Returns: Status and texts.
     /// - Throws: Where the tool cannot be run.
-    static func run(_ arguments: [String], input: String = "", columns: String? = nil) throws -> Outcome {
+    static func run(
+        _ arguments: [String], input: String = "", columns: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let scratch = try Scratch()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
-        if let columns {
-            process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": columns]) { $1 }
-        }
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(columns.map { ["COLUMNS": $0] } ?? [:]) { $1 }.merging(environment) { $1 }
         // Files, not pipes: nothing can fill up and wait.
         let names = ["in", "out", "err"].map { scratch.url.appendingPathComponent($0) }
         try Data(input.utf8).write(to: names[0])

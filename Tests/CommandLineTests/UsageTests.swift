@@ -7,7 +7,7 @@ struct UsageTests {
     func version() throws {
         let outcome = try Tool.run("--version")
         #expect(outcome.status == 0)
-        #expect(outcome.output == "scalpline 0.6.0\n")
+        #expect(outcome.output == "scalpline 0.7.0\n")
     }
 
     @Test(
@@ -102,7 +102,7 @@ struct UsageTests {
         "the help is as it was",
         arguments: [
             "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
-            "curve show", "curve fit", "curve check",
+            "curve show", "curve fit", "curve check", "doctor",
         ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")

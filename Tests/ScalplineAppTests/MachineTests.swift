@@ -1,3 +1,4 @@
+import PixelMath
 import ScalplineApp
 import Testing
 
@@ -20,5 +21,18 @@ struct MachineTests {
             #expect(Machine.processors(in: text) == nil, "\(text)")
         }
         #expect(Machine.processors >= 1)
+    }
+}
+
+@Suite("The wish for kernels")
+struct EnvironmentTests {
+    @Test("what is unset, empty or runnable is no fault; others are told with what there is")
+    func faults() throws {
+        #expect(Scalpline.environmentFault(wished: nil, runnable: [.baseline]) == nil)
+        #expect(Scalpline.environmentFault(wished: "avx2", runnable: [.baseline, .avx2]) == nil)
+        let unknown = try #require(Scalpline.environmentFault(wished: "sse", runnable: [.baseline, .avx2]))
+        #expect(unknown.contains("SCALPLINE_ISA=sse is no instruction set") && unknown.contains("baseline, avx2"))
+        let narrow = try #require(Scalpline.environmentFault(wished: "avx512", runnable: [.baseline, .avx2]))
+        #expect(narrow.contains("this processor does not run") && narrow.contains("baseline, avx2"))
     }
 }

@@ -142,6 +142,18 @@ void slc_transform_run(const slc_transform *transform, const float *from, float 
 /// Gives back a transform; NULL is fine.
 void slc_transform_free(slc_transform *transform);
 
+/// The libraries that read pictures and tell their versions; libexif does not.
+enum slc_library {
+    SLC_LIBRARY_JPEG = 0,  ///< As compiled against; the others tell what is loaded.
+    SLC_LIBRARY_PNG = 1,
+    SLC_LIBRARY_HEIF = 2,
+    SLC_LIBRARY_WEBP = 3,
+    SLC_LIBRARY_LCMS = 4
+};
+
+/// Writes a library's version ("2.1.5") to `text`, cut to `room` bytes with a zero at the end. Returns its length.
+int slc_library_version(enum slc_library library, char *text, size_t room);
+
 /// Gives back memory that one of these functions handed over; NULL is fine.
 void slc_free(void *memory);
 
