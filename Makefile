@@ -9,14 +9,14 @@ SOURCES := Sources $(wildcard Tests Fuzz) Package.swift
 # What the toolchain, the codecs and the scripts need on a bare Debian 12.
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
 	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libheif-dev libheif-examples libwebp-dev webp libssl-dev \
-	zlib1g-dev libjpeg-turbo-progs \
+	zlib1g-dev libjpeg-turbo-progs valgrind util-linux \
 	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 python3-venv tzdata \
 	xz-utils
 MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGES) 2>/dev/null \
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench accuracy sweeps series curve curve-pixels clean
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench instructions isa accuracy sweeps series curve curve-pixels clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -65,6 +65,16 @@ format:  ## lay the sources out by the style rules
 
 bench: build  ## time a photo takes, beside djpeg on the same photos
 	@Benchmarks/bench.sh $(TOOL)
+
+instructions: build  ## instructions of five fixed jobs beside the kept numbers; UPDATE='the reason' keeps the new ones
+	@Benchmarks/weak-code.py $(BUILD)
+	@Benchmarks/instructions.py $(TOOL) $(if $(UPDATE),--update '$(UPDATE)')
+
+isa: build  ## the same bytes by the kernels of every instruction set, and on older processors as qemu shows them
+	@command -v qemu-x86_64 > /dev/null || $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+	  --no-install-recommends qemu-user > /dev/null
+	@Benchmarks/weak-code.py $(BUILD)
+	@Benchmarks/isa.sh $(TOOL)
 
 accuracy: build .build/accuracy-venv/ready  ## measures beside the truth and beside OpenCV, scikit-image and photutils; COUNT=20 photos
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m accuracy --tool ../$(TOOL) --count $(or $(COUNT),20)
