@@ -29,7 +29,7 @@ void slc_keep_memory(unsigned long bytes) {
     // What is taken and given back at once stays with the heap, untouched: no page of it is there yet.
     const uintptr_t page = 2 * 1024 * 1024;
     const size_t piece = 16 * 1024 * 1024;
-    enum { PIECES = 16 };
+    enum { PIECES = 12 };
     void *pieces[PIECES];
     for (int i = 0; i < PIECES; i++) {
         pieces[i] = malloc(piece);

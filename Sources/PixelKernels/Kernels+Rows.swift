@@ -78,10 +78,26 @@ extension Kernels {
     }
 
     package static func count(
-        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<Float>, width: Int
+        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int
     ) {
         // Bounded: x < width, the length of both.
-        for x in 0..<width { unsafe counts[x] += unsafe chosen[x] ? 1 : 0 }
+        for x in 0..<width { unsafe counts[x] &+= unsafe chosen[x] ? 1 : 0 }
+    }
+
+    package static func above(
+        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
+        into target: UnsafeMutablePointer<Bool>, width: Int
+    ) -> Int {
+        var count: Int32 = 0
+        // Bounded: x < width, the length of all four.
+        for x in 0..<width {
+            let (r, g, b) = unsafe (red[x], green[x], blue[x])
+            let most = r > g ? r : g
+            let isAbove = (most > b ? most : b) >= limit
+            unsafe target[x] = isAbove
+            count &+= isAbove ? 1 : 0
+        }
+        return Int(count)
     }
 
     package static func mix(

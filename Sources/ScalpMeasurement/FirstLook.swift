@@ -60,7 +60,7 @@ struct FirstLook {
                 of: image, over: Background(from: bare, skin: skin, side: grid.side(in: image)), isSkin: isSkin)
         }
         let all = held(against: skin, isSkin)
-        let shine = Shine(in: all, cells: grid, image: image)
+        let shine = Shine(in: all, isSkin: skin, cells: grid, image: image)
         let matt = shine.taken(from: skin)
         glareFraction = shine.fraction
         start = LookStart(
