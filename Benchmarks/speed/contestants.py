@@ -119,6 +119,7 @@ class VipsFloor:
 
 PIPELINES: dict[str, Pipeline] = {
     "opencv": Pipeline("OpenCV + NumPy, full size", DifferenceOfGaussians()),
+    "opencv-reduced": Pipeline("OpenCV + NumPy, 1.7 MP", DifferenceOfGaussians(), REDUCED_MEGAPIXELS),
     "blob-dog": Pipeline("scikit-image blob_dog, 1.7 MP", BlobDog(), REDUCED_MEGAPIXELS),
     "blob-log": Pipeline("scikit-image blob_log, 1.7 MP", LaplacianOfGaussian(), REDUCED_MEGAPIXELS),
     "photutils": Pipeline("photutils DAOStarFinder, 1.7 MP", StarFinder(), REDUCED_MEGAPIXELS),

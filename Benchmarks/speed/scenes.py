@@ -52,5 +52,7 @@ def render(program: Path, *options: object) -> list[Truth]:
     return truth.read(photos.rendered(program, tuple(map(str, options)), STORE, version="bench"))
 
 
-LARGE = Scene("12 megapixels, 40 px/mm", 4000, 3000, 40, 700)
-"""What the comparison is about: every dot of a large treated region in a phone's photo."""
+LARGE = Scene("12 megapixels, dots of 0.18 mm", 4000, 3000, 40, 700, ("--dot-diameter", "0.18"))
+"""What the comparison is about: a phone's photo with as many dots as a densely treated scalp shows."""
+CROWDED = Scene("12 megapixels, dots of 0.25 mm, many of which touch", 4000, 3000, 40, 700, ("--dot-diameter", "0.25"))
+"""The same with wide dots, where counting is hard."""
