@@ -56,3 +56,5 @@ LARGE = Scene("12 megapixels, dots of 0.18 mm", 4000, 3000, 40, 700, ("--dot-dia
 """What the comparison is about: a phone's photo with as many dots as a densely treated scalp shows."""
 CROWDED = Scene("12 megapixels, dots of 0.25 mm, many of which touch", 4000, 3000, 40, 700, ("--dot-diameter", "0.25"))
 """The same with wide dots, where counting is hard."""
+ORDINARY = Scene("3 megapixels, 20 px/mm", 2000, 1500, 20, 150)
+"""A photo of an ordinary kind, for what takes long."""
