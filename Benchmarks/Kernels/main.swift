@@ -42,9 +42,8 @@ func nanoseconds(_ kernel: KernelCase) -> Double {
     return times.sorted()[times.count / 2] / Double(plane.samples.count)
 }
 
-let wanted = CommandLine.arguments.dropFirst().first
-let chosen = cases.filter { kernel in wanted.map { kernel.name.localizedCaseInsensitiveContains($0) } ?? true }
-for kernel in chosen {
+let wanted = CommandLine.arguments.dropFirst().first ?? ""
+for kernel in cases where wanted.isEmpty || kernel.name.localizedCaseInsensitiveContains(wanted) {
     let padded = kernel.name.padding(toLength: 36, withPad: " ", startingAt: 0)
     print(padded, String(format: "%8.2f ns/pixel", nanoseconds(kernel)))
 }
