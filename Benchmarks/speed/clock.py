@@ -65,8 +65,12 @@ def process(command: Sequence[str | Path], standard_input: Path | None = None) -
     return spent
 
 
+LOAD_BEFORE = os.getloadavg()[0]
+"""Processes that were at work before ours began."""
+
+
 def machine() -> str:
-    """The processor's model line, and how many of it."""
+    """The processor's model line, how many of it, and what company there was."""
     lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     models = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
-    return f"{len(models)} × {models[0] if models else 'unknown'}"
+    return f"{len(models)} × {models[0] if models else 'unknown'}, load before the run {LOAD_BEFORE:.1f}"

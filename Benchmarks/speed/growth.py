@@ -1,6 +1,7 @@
 """What a photo costs by its size and by its dots."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ WHOLE_SIZE = ("--photo-memory", "100000")
 """So much memory that no photo is read at a reduced size."""
 SHORT = 1.0
 """Runs of fewer seconds than this are taken three times."""
+LONGEST = 45.0
+"""A line ends with the first photo that takes longer than so many seconds."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,6 @@ class Point:
 class Line:
     title: str
     points: list[Point]
-
-    def steepest(self) -> float:
-        """The largest ratio of cost over ratio of size between neighbours; 1 is in proportion."""
-        return max((b.spent.user / a.spent.user) / (b.at / a.at) for a, b in zip(self.points, self.points[1:]))
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,13 @@ def run(program: Path) -> list[Growth]:
     def megapixels(truth: Truth) -> float:
         return truth.width * truth.height / 1e6
 
-    def line(title: str, truths: list[Truth], at, *options: str) -> Line:
-        return Line(title, [_point(program, truth, at(truth), *options) for truth in truths])
+    def line(title: str, truths: list[Truth], at: Callable[[Truth], float], *options: str) -> Line:
+        points: list[Point] = []
+        for truth in truths:
+            points.append(_point(program, truth, at(truth), *options))
+            if points[-1].spent.wall > LONGEST:
+                break
+        return Line(title, points)
 
     decoder = Line("djpeg", [Point(megapixels(one), len(one.dots), megapixels(one),
                                    _timed(["djpeg", "-outfile", "/dev/null", one.path])) for one in by_size])
@@ -75,7 +79,7 @@ def page(growths: list[Growth]) -> str:
         "`make bench-growth`. User CPU of `scalpline measure --jobs 1` as a whole process, clean phantom photos at "
         f"{SCALE} px/mm, {DENSITY} dots per cm² of treated skin where dots are not the question. A photo of more than "
         "12.8 megapixels is usually measured at a half or a quarter of its sides; `--photo-memory` keeps it at full "
-        "size.\n",
+        f"size. A line ends with the first photo that takes more than {LONGEST:g} s.\n",
         f"Machine: {clock.machine()}.\n", "![Growth](../Docs/Images/growth.png)\n"]
     for one in growths:
         for line in one.lines:
