@@ -77,8 +77,8 @@ bench-peers: build .build/bench-venv/ready  ## time and truth beside djpeg, Open
 bench-growth: build .build/bench-venv/ready  ## what a photo costs by megapixels and by dots
 	@cd Benchmarks && $(SPEED) growth
 
-bench-jobs: build .build/bench-venv/ready  ## batches at one job and at two
-	@cd Benchmarks && $(SPEED) jobs
+bench-jobs: build .build/bench-venv/ready  ## batches at one job and at two; ROUNDS=5
+	@cd Benchmarks && $(SPEED) jobs $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-kernels: setup  ## each kernel in nanoseconds a pixel; KERNEL=blur
 	$(SWIFT) build -c release --product kernel-bench

@@ -22,13 +22,13 @@ def main() -> None:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("peers", "growth", "jobs", "photos"))
     parser.add_argument("--tool", type=Path, default=photos.ROOT / ".build/release/scalpline")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"peers: how often each one works ({ROUNDS})")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"peers, jobs: how often each one works ({ROUNDS})")
     options = parser.parse_args()
     if options.rounds < 1:
         parser.error("--rounds must be 1 or more")
     program = options.tool.resolve()
     {"peers": lambda: _peers(program, options.rounds), "growth": lambda: _growth(program),
-     "jobs": lambda: _jobs(program), "photos": lambda: _photos(program)}[options.what]()
+     "jobs": lambda: _jobs(program, options.rounds), "photos": lambda: _photos(program)}[options.what]()
 
 
 def _peers(program: Path, rounds: int) -> None:
@@ -48,9 +48,9 @@ def _growth(program: Path) -> None:
     plots.growth(growths, IMAGES / "growth.png")
 
 
-def _jobs(program: Path) -> None:
+def _jobs(program: Path, rounds: int) -> None:
     from . import jobs
-    _write(KEPT / "jobs.md", jobs.page(jobs.run(program)))
+    _write(KEPT / "jobs.md", jobs.page(jobs.run(program, rounds), rounds))
 
 
 def _photos(program: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from . import clock, scenes
 from .clock import Spent
 
-ROUNDS = 2
 
 
 @dataclass(frozen=True)
@@ -37,17 +36,17 @@ class Batch:
         return out
 
 
-BATCHES = (Batch("3 megapixels", 40, 8, 2000, 1500), Batch("small, 0.3 megapixels", 1000, 40, 640, 480))
+BATCHES = (Batch("3 megapixels", 40, 8, 2000, 1500), Batch("0.1 megapixels", 1000, 40, 400, 300))
 
 
-def run(program: Path) -> list[tuple[Batch, dict[int, Spent]]]:
+def run(program: Path, rounds: int) -> list[tuple[Batch, dict[int, Spent]]]:
     """Each batch at one job and at as many as there are cores, taking turns."""
     out = []
     for batch in BATCHES:
         listing = scenes.STORE / f"{batch.count}.txt"
         listing.write_text("\n".join(map(str, batch.paths(program))) + "\n", encoding="utf-8")
         runs: dict[int, list[Spent]] = {1: [], os.cpu_count() or 2: []}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for jobs, spent in runs.items():
                 spent.append(clock.process(
                     [program, "measure", "--quiet", "--scale", "20", "--jobs", str(jobs), "-"], listing))
@@ -56,11 +55,11 @@ def run(program: Path) -> list[tuple[Batch, dict[int, Spent]]]:
     return out
 
 
-def page(results: list[tuple[Batch, dict[int, Spent]]]) -> str:
+def page(results: list[tuple[Batch, dict[int, Spent]]], rounds: int) -> str:
     """The table."""
     lines = [
         "# Batches\n",
-        f"`make bench-jobs`, medians of {ROUNDS} rounds. Gain: photos a second over those at one job. At work: user "
+        f"`make bench-jobs`, medians; rounds: {rounds}. Gain: photos a second over those at one job. At work: user "
         "and system CPU over wall time times jobs; what is missing was waited for, or taken by others on the machine.\n",
         f"Machine: {clock.machine()}.\n",
         "| photos | jobs | photos a second | gain | CPU a photo, ms | at work |",
