@@ -9,7 +9,6 @@ from . import clock, scenes
 from .clock import Spent
 
 
-
 @dataclass(frozen=True)
 class Batch:
     """So many photos of one size, of which some are rendered and then taken again and again."""
