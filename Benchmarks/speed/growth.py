@@ -22,7 +22,7 @@ WHOLE_SIZE = ("--photo-memory", "100000")
 SHORT = 1.0
 """Runs of fewer seconds than this are taken three times."""
 LONGEST = 45.0
-"""A line ends with the first photo that takes longer than so many seconds."""
+"""A line ends with the first photo that takes more CPU than so many seconds."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,13 @@ class Line:
 class Growth:
     axis: str
     lines: list[Line]
+    each: str
+    """What a further megapixel or dot is called."""
+
+    def cost_of_each(self, line: Line, point: Point) -> float | None:
+        """Seconds for each further one since the line's first point."""
+        first = line.points[0]
+        return None if point is first else (point.spent.user - first.spent.user) / (point.at - first.at)
 
 
 def run(program: Path) -> list[Growth]:
@@ -57,7 +64,7 @@ def run(program: Path) -> list[Growth]:
         points: list[Point] = []
         for truth in truths:
             points.append(_point(program, truth, at(truth), *options))
-            if points[-1].spent.wall > LONGEST:
+            if points[-1].spent.user > LONGEST:
                 break
         return Line(title, points)
 
@@ -65,10 +72,11 @@ def run(program: Path) -> list[Growth]:
                                    _timed(["djpeg", "-outfile", "/dev/null", one.path])) for one in by_size])
     return [
         Growth("megapixels", [line("measured at full size", by_size, megapixels, *WHOLE_SIZE),
-                              line("as usual, within 500 MB", by_size, megapixels), decoder]),
+                              line("as usual, within 500 MB", by_size, megapixels), decoder],
+               "ms a further megapixel"),
         Growth(f"dots in a photo of {DOTS_SIZE[0] * DOTS_SIZE[1] // 1_000_000} megapixels",
                [line("measured at full size", by_dots, lambda one: len(one.dots), *WHOLE_SIZE),
-                line("as usual, within 500 MB", by_dots, lambda one: len(one.dots))]),
+                line("as usual, within 500 MB", by_dots, lambda one: len(one.dots))], "µs a further dot"),
     ]
 
 
@@ -79,16 +87,18 @@ def page(growths: list[Growth]) -> str:
         "`make bench-growth`. User CPU of `scalpline measure --jobs 1` as a whole process, clean phantom photos at "
         f"{SCALE} px/mm, {DENSITY} dots per cm² of treated skin where dots are not the question. A photo of more than "
         "12.8 megapixels is usually measured at a half or a quarter of its sides; `--photo-memory` keeps it at full "
-        f"size. A line ends with the first photo that takes more than {LONGEST:g} s.\n",
+        f"size. A line ends with the first photo that takes more than {LONGEST:g} s of CPU.\n",
         f"Machine: {clock.machine()}.\n", "![Growth](../Docs/Images/growth.png)\n"]
     for one in growths:
+        unit = 1e3 if one.each.startswith("ms") else 1e6
         for line in one.lines:
             out += [f"## By {one.axis}: {line.title}\n",
-                    "| megapixels | dots | CPU, s | ms a megapixel | µs a dot | wall, s |",
-                    "| ---: | ---: | ---: | ---: | ---: | ---: |"]
-            out += [f"| {point.megapixels:.1f} | {point.dots:,} | {point.spent.user:.2f} "
-                    f"| {point.spent.user / point.megapixels * 1e3:.1f} | {point.spent.user / point.dots * 1e6:.0f} "
-                    f"| {point.spent.wall:.2f} |" for point in line.points]
+                    f"| megapixels | dots | CPU, s | {one.each} | wall, s |",
+                    "| ---: | ---: | ---: | ---: | ---: |"]
+            for point in line.points:
+                each = one.cost_of_each(line, point)
+                out.append(f"| {point.megapixels:.1f} | {point.dots:,} | {point.spent.user:.2f} "
+                           f"| {'' if each is None else f'{each * unit:,.1f}'} | {point.spent.wall:.2f} |")
             out.append("")
     return "\n".join(out)
 

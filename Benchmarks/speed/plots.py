@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib
 
 matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402  The backend comes first.
+from matplotlib import pyplot, ticker  # noqa: E402  The backend comes first.
 
 from . import clock  # noqa: E402
 from .compare import DECODER, OURS, Comparison  # noqa: E402
@@ -15,6 +15,8 @@ from .growth import Growth  # noqa: E402
 
 OUR_COLOUR, THEIR_COLOUR, FLOOR_COLOUR = "#1b6ca8", "#9aa5b1", "#d5dbe1"
 DPI = 130
+LEAST = 0.5
+"""Where the bars start: a logarithmic axis has no zero."""
 
 
 def peers(comparison: Comparison, path: Path) -> None:
@@ -39,10 +41,6 @@ def peers(comparison: Comparison, path: Path) -> None:
     pyplot.close(figure)
 
 
-LEAST = 0.5
-"""Where the bars start: a logarithmic axis has no zero."""
-
-
 def growth(growths: Sequence[Growth], path: Path) -> None:
     """Cost of a photo against megapixels and against dots."""
     figure, panels = pyplot.subplots(1, len(growths), figsize=(9, 3.6), layout="constrained")
@@ -53,8 +51,10 @@ def growth(growths: Sequence[Growth], path: Path) -> None:
                       label=line.title, linewidth=1.5, markersize=4, **style)
         axes.set_xscale("log")
         axes.set_yscale("log")
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_formatter(lambda value, _: f"{value:,g}")
+        for axis, digits in ((axes.xaxis, (1,)), (axes.yaxis, (1, 2, 5))):
+            axis.set_major_locator(ticker.LogLocator(subs=digits, numticks=20))
+            axis.set_major_formatter(lambda value, _: f"{value:,g}" if value < 1e6 else f"{value:,.0f}")
+            axis.set_minor_formatter(ticker.NullFormatter())
         axes.set_xlabel(one.axis)
         axes.set_ylabel("user CPU of a photo, s")
         axes.legend(frameon=False, fontsize=8)

@@ -64,7 +64,7 @@ def counted(program: Path, photo: Path, scratch: Path) -> list[Cost]:
     _run("valgrind", "--quiet", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={data}",
          *_measure(bare, photo))
     text = _run("callgrind_annotate", "--threshold=100", "--auto=no", data)
-    row = re.compile(r"^\s*([\d,]+)\s+\([\s\d.]+%\)\s+[^:]*:(\S+).*?(?:\[(.+)\])?$", re.MULTILINE)
+    row = re.compile(r"^\s*([\d,]+)\s+\([\s\d.]+%\)\s+[^:\n]*:(\S+).*?(?:\[(.+)\])?$", re.MULTILINE)
     return [Cost(int(amount.replace(",", "")), Path(binary or "").name, symbol)
             for amount, symbol, binary in row.findall(text)]
 
