@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib
 
 matplotlib.use("Agg")
-from matplotlib import pyplot, ticker  # noqa: E402  The backend comes first.
+from matplotlib import pyplot  # noqa: E402  The backend comes first.
 
 from . import clock  # noqa: E402
 from .compare import DECODER, OURS, Comparison  # noqa: E402
@@ -42,19 +42,16 @@ def peers(comparison: Comparison, path: Path) -> None:
 
 
 def growth(growths: Sequence[Growth], path: Path) -> None:
-    """Cost of a photo against megapixels and against dots."""
+    """Cost of a photo against megapixels and against dots, both from zero: what grows in proportion is straight."""
     figure, panels = pyplot.subplots(1, len(growths), figsize=(9, 3.6), layout="constrained")
     for axes, one in zip(panels, growths):
         for line, style in zip(one.lines, (dict(color=OUR_COLOUR, marker="o"), dict(color="#d98032", marker="s"),
                                            dict(color=THEIR_COLOUR, marker="."))):
             axes.plot([point.at for point in line.points], [point.spent.user for point in line.points],
                       label=line.title, linewidth=1.5, markersize=4, **style)
-        axes.set_xscale("log")
-        axes.set_yscale("log")
-        for axis, digits in ((axes.xaxis, (1,)), (axes.yaxis, (1, 2, 5))):
-            axis.set_major_locator(ticker.LogLocator(subs=digits, numticks=20))
-            axis.set_major_formatter(lambda value, _: f"{value:,g}" if value < 1e6 else f"{value:,.0f}")
-            axis.set_minor_formatter(ticker.NullFormatter())
+        axes.set_xlim(left=0)
+        axes.set_ylim(bottom=0)
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
         axes.set_xlabel(one.axis)
         axes.set_ylabel("user CPU of a photo, s")
         axes.legend(frameon=False, fontsize=8)
