@@ -86,7 +86,7 @@ bench-kernels: setup  ## each kernel in nanoseconds a pixel; KERNEL=blur
 
 bench-swift: build .build/bench-venv/ready  ## whole photos in all formats, a series, the curve, a batch, by ordo-one/benchmark
 	@cd Benchmarks && $(SPEED) photos
-	$(SWIFT) package --package-path Benchmarks benchmark $(if $(FILTER),--filter '$(FILTER)')
+	$(SWIFT) package -c release --package-path Benchmarks benchmark $(if $(FILTER),--filter '$(FILTER)')
 
 profile: build  ## where the time of a photo goes, room by room; BY=callgrind counts instructions, WRITE=1 keeps the page
 	@$(call install,$(PROFILE_PACKAGES))
