@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib
 
 matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402  The backend comes first.
+from matplotlib import pyplot, ticker  # noqa: E402  The backend comes first.
 
 from . import clock  # noqa: E402
 from .compare import DECODER, OURS, Comparison  # noqa: E402
@@ -51,6 +51,7 @@ def growth(growths: Sequence[Growth], path: Path) -> None:
                       label=line.title, linewidth=1.5, markersize=4, **style)
         axes.set_xlim(left=0)
         axes.set_ylim(bottom=0)
+        axes.xaxis.set_major_locator(ticker.MaxNLocator(5))
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
         axes.set_xlabel(one.axis)
         axes.set_ylabel("user CPU of a photo, s")
