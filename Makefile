@@ -4,7 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 BUILD := .build/release
 TOOL := $(BUILD)/scalpline
-SOURCES := Sources $(wildcard Tests Fuzz) Package.swift
+SOURCES := Sources $(wildcard Tests Fuzz Benchmarks) Package.swift
 
 # What the toolchain, the codecs and the scripts need on a bare Debian 12.
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
@@ -12,23 +12,28 @@ PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-d
 	zlib1g-dev libjpeg-turbo-progs valgrind util-linux \
 	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 python3-venv tzdata \
 	xz-utils
-MISSING = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(PACKAGES) 2>/dev/null \
-	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(PACKAGES) | sort -u) | tr '\n' ' ')
-SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
-
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench instructions isa accuracy sweeps series curve curve-pixels clean
-
-help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
-
-setup:  ## install what the build needs (Debian 12, the Swift toolchain on PATH); quiet when done already
-	@command -v $(SWIFT) > /dev/null || { \
-	  echo "No Swift toolchain on PATH: install Swift 6.3 from https://www.swift.org/install/linux/" >&2; exit 1; }
-	@missing="$(MISSING)"; if [ -n "$${missing// /}" ]; then \
+# What only `make profile` needs.
+PROFILE_PACKAGES := valgrind linux-perf
+# Installs those of the given packages that are missing.
+missing = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(1) 2>/dev/null \
+	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(1) | sort -u) | tr '\n' ' ')
+install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 	  echo "Installing: $$missing"; export DEBIAN_FRONTEND=noninteractive; \
 	  $(SUDO) apt-get -qq update && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing \
 	    > /dev/null; fi
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench instructions isa bench-peers bench-growth \
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+setup:  ## install what the build needs (Debian 12, the Swift toolchain on PATH); quiet when done already
+	@command -v $(SWIFT) > /dev/null || { \
+	  echo "No Swift toolchain on PATH: install Swift 6.3 from https://www.swift.org/install/linux/" >&2; exit 1; }
+	@$(call install,$(PACKAGES))
 
 build: setup  ## the tool in release mode
 	$(SWIFT) build -c release --product scalpline
@@ -71,10 +76,38 @@ instructions: build  ## instructions of five fixed jobs beside the kept numbers;
 	@Benchmarks/instructions.py $(TOOL) $(if $(UPDATE),--update '$(UPDATE)')
 
 isa: build  ## the same bytes by the kernels of every instruction set, and on older processors as qemu shows them
-	@command -v qemu-x86_64 > /dev/null || $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-	  --no-install-recommends qemu-user > /dev/null
+	@$(call install,qemu-user)
 	@Benchmarks/weak-code.py $(BUILD)
 	@Benchmarks/isa.sh $(TOOL)
+
+bench-peers: build .build/bench-venv/ready  ## time and truth beside djpeg, OpenCV, scikit-image, photutils, libvips; ROUNDS=5
+	@cd Benchmarks && $(SPEED) peers $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench-growth: build .build/bench-venv/ready  ## what a photo costs by megapixels and by dots
+	@cd Benchmarks && $(SPEED) growth
+
+bench-jobs: build .build/bench-venv/ready  ## batches at one job and at two; ROUNDS=5
+	@cd Benchmarks && $(SPEED) jobs $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench-kernels: setup  ## each kernel in nanoseconds a pixel; KERNEL=blur
+	$(SWIFT) build -c release --product kernel-bench
+	@$(BUILD)/kernel-bench $(KERNEL)
+
+bench-swift: build .build/bench-venv/ready  ## whole photos in all formats, a series, the curve, a batch, by ordo-one/benchmark
+	@cd Benchmarks && $(SPEED) photos
+	$(SWIFT) package -c release --package-path Benchmarks benchmark $(if $(FILTER),--filter '$(FILTER)')
+
+profile: build  ## where the time of a photo goes, room by room; BY=callgrind counts instructions, WRITE=1 keeps the page
+	@$(call install,$(PROFILE_PACKAGES))
+	@cd Benchmarks && python3 -m speed.profile --tool ../$(TOOL) $(if $(BY),--by $(BY)) \
+	  $(if $(WRITE),--write ../Docs/Profile.md)
+
+SPEED = ../.build/bench-venv/bin/python -m speed --tool ../$(TOOL)
+
+.build/bench-venv/ready: Benchmarks/speed/requirements.txt Benchmarks/accuracy/requirements.txt
+	@python3 -m venv --clear .build/bench-venv
+	@.build/bench-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 accuracy: build .build/accuracy-venv/ready  ## measures beside the truth and beside OpenCV, scikit-image and photutils; COUNT=20 photos
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m accuracy --tool ../$(TOOL) --count $(or $(COUNT),20)

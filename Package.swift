@@ -19,7 +19,8 @@ let package = Package(
     name: "scalpline",
     products: [
         // MARK: Products
-        .executable(name: "scalpline", targets: ["scalpline"])
+        .executable(name: "scalpline", targets: ["scalpline"]),
+        .library(name: "ScalplineKit", targets: ["ScalplineApp", "ClientRecords", "HealingCurve"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -97,6 +98,10 @@ let package = Package(
         .executableTarget(
             name: "curve-study", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
             path: "Benchmarks/CurveStudy", exclude: ["plots.py"], swiftSettings: strict),
+
+        .executableTarget(
+            name: "kernel-bench", dependencies: ["PixelMath", "Raster"], path: "Benchmarks/Kernels",
+            swiftSettings: strict),
 
         // MARK: Tests
         .target(

@@ -13,6 +13,7 @@ enum StudyPage {
     ///
     /// - Parameter clients: Clients of each pattern and population.
     /// - Returns: Markdown.
+    /// - Throws: What ``PracticeStudy/run(practices:)`` throws.
     static func text(clients: Int) throws -> String {
         var text = """
             # The expected curve on simulated clients

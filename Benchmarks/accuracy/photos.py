@@ -105,10 +105,15 @@ def without_scale(truths: list[Truth]) -> list[Path]:
     return out
 
 
-def rendered(program: Path, options: tuple[str, ...]) -> Path:
-    """The folder of photos at some options; rendered where it is not there yet."""
-    key = hashlib.sha256("\0".join((phantom_version(), *options)).encode()).hexdigest()[:16]
-    folder = STORE / "photos" / key
+def rendered(
+    program: Path, options: tuple[str, ...], store: Path = STORE / "photos", version: str | None = None
+) -> Path:
+    """The folder of photos at some options; rendered where it is not there yet.
+
+    `version` is what the photos hang on besides the options; all of the phantom's sources if not given.
+    """
+    key = hashlib.sha256("\0".join((version or phantom_version(), *options)).encode()).hexdigest()[:16]
+    folder = store / key
     if not folder.exists():
         unfinished = folder.with_name(key + "-unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -47,9 +47,15 @@ package protocol KernelSet: Sendable {
         _ row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
         to sums: UnsafeMutablePointer<Float>, width: Int)
 
-    /// `counts[x] += 1` where `chosen[x]` is true.
+    /// `counts[x] += 1` where `chosen[x]` is true, as long as no more than 255 were counted.
     static func count(
-        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<Float>, width: Int)
+        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int)
+
+    /// `target[x] =` whether one of three samples reaches a limit. Returns how many do.
+    static func above(
+        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
+        into target: UnsafeMutablePointer<Bool>, width: Int
+    ) -> Int
 
     /// `target[x] = shares.x · red[x] + shares.y · green[x] + shares.z · blue[x]`.
     static func mix(

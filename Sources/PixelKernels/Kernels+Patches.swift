@@ -84,8 +84,7 @@ extension Kernels {
             for _ in patch.top..<patch.bottom {
                 // Bounded: the block lies within the planes.
                 let distance = (across + dy * dy).squareRoot()
-                var share = (radius + 0.5 - distance).clamped(
-                    lowerBound: .zero, upperBound: Lanes(repeating: 1))
+                var share = (radius + 0.5 - distance).share
                 share.replace(with: Lanes.zero, where: .!counts)
                 unsafe one += share * Lanes(at: first + place)
                 unsafe two += share * Lanes(at: second + place)
@@ -113,9 +112,9 @@ extension Kernels {
                 let t = along + (slope + dy * patch.halfYY) * dy
                 let light = unsafe Lanes(at: row) + Lanes.exponential(ofMinus: t) * amplitude
                 let distance = (across + dy * dy).squareRoot()
-                var share = (outer + 0.5 - distance).clamped(lowerBound: .zero, upperBound: Lanes(repeating: 1))
+                var share = (outer + 0.5 - distance).share
                 share.replace(with: Lanes.zero, where: .!counts)
-                var core = (inner + 0.5 - distance).clamped(lowerBound: .zero, upperBound: Lanes(repeating: 1))
+                var core = (inner + 0.5 - distance).share
                 core.replace(with: Lanes.zero, where: .!counts)
                 sums += share * light
                 pixels += share

@@ -6,28 +6,44 @@ extension Kernels {
         threshold: Float, found: UnsafeMutablePointer<Int32>
     ) -> Int {
         var count = 0
-        func look(from first: Int, to end: Int) {
-            for x in first..<end {
-                // Bounded: 1 ≤ x < width − 1.
-                let value = unsafe row[x]
-                guard value > threshold else { continue }
-                let isHighest =
-                    unsafe value >= row[x + 1] && value >= below[x - 1] && value >= below[x]
-                    && value >= below[x + 1] && value > row[x - 1] && value > above[x - 1] && value > above[x]
-                    && value > above[x + 1]
-                if isHighest {
-                    unsafe found[count] = Int32(truncatingIfNeeded: x)
-                    count += 1
-                }
-            }
-        }
         var x = 1
         while x + 16 <= width - 1 {
             // Bounded: x + 16 ≤ width − 1. Most places have nothing above the threshold.
-            if unsafe any(Lanes(at: row + x) .> threshold) { look(from: x, to: x + 16) }
+            let here = unsafe Lanes(at: row + x)
+            let above16 = here .> threshold
+            if any(above16) {
+                // Half of the neighbours first, which hardly a place outdoes; what is left is asked for the others.
+                let isHigh =
+                    unsafe above16 .& here .> Lanes(at: row + x - 1) .& here .>= Lanes(at: row + x + 1)
+                    .& here .> Lanes(at: above + x) .& here .>= Lanes(at: below + x)
+                if any(isHigh) {
+                    for lane in 0..<16 where isHigh[lane] {
+                        let place = x + lane
+                        let value = unsafe row[place]
+                        let isHighest =
+                            unsafe value > above[place - 1] && value > above[place + 1]
+                            && value >= below[place - 1] && value >= below[place + 1]
+                        if isHighest {
+                            unsafe found[count] = Int32(truncatingIfNeeded: place)
+                            count += 1
+                        }
+                    }
+                }
+            }
             x += 16
         }
-        if x < width - 1 { look(from: x, to: width - 1) }
+        while x < width - 1 {
+            let value = unsafe row[x]
+            let isHighest =
+                unsafe value > threshold && value > row[x - 1] && value >= row[x + 1] && value > above[x - 1]
+                && value > above[x] && value > above[x + 1] && value >= below[x - 1] && value >= below[x]
+                && value >= below[x + 1]
+            if isHighest {
+                unsafe found[count] = Int32(truncatingIfNeeded: x)
+                count += 1
+            }
+            x += 1
+        }
         return count
     }
 
@@ -62,10 +78,26 @@ extension Kernels {
     }
 
     package static func count(
-        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<Float>, width: Int
+        _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int
     ) {
         // Bounded: x < width, the length of both.
-        for x in 0..<width { unsafe counts[x] += unsafe chosen[x] ? 1 : 0 }
+        for x in 0..<width { unsafe counts[x] &+= unsafe chosen[x] ? 1 : 0 }
+    }
+
+    package static func above(
+        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
+        into target: UnsafeMutablePointer<Bool>, width: Int
+    ) -> Int {
+        var count: Int32 = 0
+        // Bounded: x < width, the length of all four.
+        for x in 0..<width {
+            let (r, g, b) = unsafe (red[x], green[x], blue[x])
+            let most = r > g ? r : g
+            let isAbove = (most > b ? most : b) >= limit
+            unsafe target[x] = isAbove
+            count &+= isAbove ? 1 : 0
+        }
+        return Int(count)
     }
 
     package static func mix(

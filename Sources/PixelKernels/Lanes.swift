@@ -18,6 +18,13 @@ extension Lanes {
         unsafe UnsafeMutableRawPointer(place).storeBytes(of: self, as: Lanes.self)
     }
 
+    /// Held within 0 … 1.
+    @inline(__always)
+    var share: Lanes {
+        let least = replacing(with: Lanes.zero, where: self .< 0)
+        return least.replacing(with: Lanes(repeating: 1), where: least .> 1)
+    }
+
     /// The sum of all lanes, halves folded onto each other: the same order everywhere.
     @inline(__always)
     var folded: Float {

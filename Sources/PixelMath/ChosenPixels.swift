@@ -64,8 +64,11 @@ package struct CellSums {
     /// Pixels that were counted in each cell.
     package private(set) var counts: [Int]
     private let width: Int
-    /// Sums of each plane over the rows of a row of cells so far, column by column; the counts are the last.
+    /// Sums of each plane over the rows of a row of cells so far, column by column.
     private var pending: [[Float]]
+    /// Pixels counted in these rows, column by column.
+    private var pendingCounts: [UInt8]
+    private var rowsPending = 0
     private var pendingRow: Int?
 
     /// Makes sums of nothing.
@@ -83,7 +86,8 @@ package struct CellSums {
         self.side = side
         sums = Array(repeating: Array(repeating: 0, count: columns * rows), count: planes)
         counts = Array(repeating: 0, count: columns * rows)
-        pending = Array(repeating: Array(repeating: 0, count: width), count: planes + 1)
+        pending = Array(repeating: Array(repeating: 0, count: width), count: planes)
+        pendingCounts = Array(repeating: 0, count: width)
     }
 
     /// Adds the chosen pixels of a row; rows come from the top.
@@ -97,41 +101,52 @@ package struct CellSums {
         row y: Int, of planes: [UnsafePointer<Float>], where isChosen: UnsafePointer<Bool>
     ) {
         let row = min(y / side, rows - 1)
-        if let last = pendingRow, last != row { fold() }
+        if let last = pendingRow, last != row || rowsPending == Int(UInt8.max) { fold() }
         pendingRow = row
-        let count = unsafe planes.count
-        for plane in 0...count {
+        rowsPending += 1
+        for plane in pending.indices {
             unsafe pending[plane].withUnsafeMutableBufferPointer { target in
                 guard let target = target.baseAddress else { return }
                 // Bounded: all hold `width` samples.
-                if plane == count {
-                    unsafe kernels.count(isChosen, in: target, width: width)
-                } else {
-                    unsafe kernels.add(planes[plane], where: isChosen, to: target, width: width)
-                }
+                unsafe kernels.add(planes[plane], where: isChosen, to: target, width: width)
             }
+        }
+        unsafe pendingCounts.withUnsafeMutableBufferPointer { target in
+            guard let target = target.baseAddress else { return }
+            // Bounded as above.
+            unsafe kernels.count(isChosen, in: target, width: width)
         }
     }
 
     /// Ends the last row of cells: after the last row of pixels.
     package mutating func fold() {
         guard let row = pendingRow else { return }
-        for column in 0..<columns {
-            let first = column * side
-            let end = column == columns - 1 ? width : min(first + side, width)
-            guard first < end else { continue }
-            for plane in sums.indices {
-                var sum = 0.0
-                for x in first..<end { sum += Double(pending[plane][x]) }
-                sums[plane][row * columns + column] += sum
-            }
-            var count: Float = 0
-            for x in first..<end { count += pending[sums.count][x] }
-            counts[row * columns + column] += Int(count)
+        let (columns, side, width) = (columns, side, width)
+        func pixels(_ column: Int) -> Range<Int> {
+            let first = min(column * side, width)
+            return first..<(column == columns - 1 ? width : min(first + side, width))
         }
         for plane in pending.indices {
-            for x in 0..<width { pending[plane][x] = 0 }
+            unsafe pending[plane].withUnsafeMutableBufferPointer { pending in
+                for column in 0..<columns {
+                    var sum: Float = 0
+                    // Bounded: columns of the plane.
+                    for x in pixels(column) { unsafe sum += pending[x] }
+                    sums[plane][row * columns + column] += Double(sum)
+                }
+                unsafe pending.update(repeating: 0)
+            }
+        }
+        unsafe pendingCounts.withUnsafeMutableBufferPointer { pending in
+            for column in 0..<columns {
+                var count = 0
+                // Bounded as above.
+                for x in pixels(column) { unsafe count += Int(pending[x]) }
+                counts[row * columns + column] += count
+            }
+            unsafe pending.update(repeating: 0)
         }
         pendingRow = nil
+        rowsPending = 0
     }
 }

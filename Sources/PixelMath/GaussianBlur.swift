@@ -11,10 +11,8 @@ extension Plane {
         var blur = GaussianRows(sigma: sigma, width: width, height: height)
         return unsafe .build(width: width, height: height) { target in
             unsafe forRows { _, row in
-                unsafe blur.take(row) { y, row in
-                    // Bounded: row y of the result.
-                    unsafe (target + y * width).initialize(from: row, count: width)
-                }
+                // Bounded: row y of the result.
+                unsafe blur.take(row, to: { y in unsafe target + y * width })
             }
         }
     }
@@ -31,13 +29,16 @@ extension Plane {
         var second = GaussianRows(
             sigma: (wide * wide - fine * fine).squareRoot(), width: width, height: height)
         return unsafe .build(width: width, height: height) { target in
-            unsafe forRows { _, row in
-                unsafe first.take(row) { y, fine in
-                    // The fine row waits in the result for the wide one. Bounded: rows of the result.
-                    unsafe (target + y * width).initialize(from: fine, count: width)
-                    unsafe second.take(fine) { y, wide in
-                        let place = unsafe target + y * width
-                        unsafe kernels.subtract(UnsafePointer(place), wide, into: place, width: width)
+            // The fine rows wait in the result for the wide ones.
+            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { wide in
+                guard let wide = wide.baseAddress else { return }
+                unsafe forRows { _, row in
+                    // Bounded: rows of the result.
+                    unsafe first.take(row, to: { y in unsafe target + y * width }) { _, fine in
+                        unsafe second.take(fine, to: { _ in unsafe wide }) { y, wide in
+                            let place = unsafe target + y * width
+                            unsafe kernels.subtract(place, wide, into: place, width: width)
+                        }
                     }
                 }
             }

@@ -7,11 +7,10 @@ package struct GaussianRows {
     private let width: Int
     private let height: Int
     private var taken = 0
-    /// One row with its ends repeated.
-    private var padded: [Float]
+    /// The ends of a row, or all of a narrow one, with what lies beyond.
+    private var ends: [Float]
     /// Rows blurred along themselves; row y stands at y modulo the kernel's length.
     private var ring: [Float]
-    private var blurred: [Float]
 
     /// Makes a blur.
     ///
@@ -23,65 +22,82 @@ package struct GaussianRows {
         kernel = GaussianKernel(sigma: sigma)
         self.width = width
         self.height = height
-        padded = Array(repeating: 0, count: width + 2 * kernel.radius)
+        ends = Array(repeating: 0, count: 6 * kernel.radius + 1)
         ring = Array(repeating: 0, count: width * (2 * kernel.radius + 1))
-        blurred = Array(repeating: 0, count: width)
     }
 
     /// Takes the next row.
     ///
     /// - Parameters:
     ///   - row: `width` samples.
-    ///   - done: Takes the number of each row that is blurred now, and its `width` samples, which stay for this call.
+    ///   - place: Gives where the row of a number is to be put once it is blurred: room for `width` samples.
+    ///   - done: Takes the number of each row that has been put.
     /// - Complexity: O(width · sigma).
     package mutating func take(
-        _ row: UnsafePointer<Float>, _ done: (_ y: Int, _ row: UnsafePointer<Float>) -> Void
+        _ row: UnsafePointer<Float>, to place: (_ y: Int) -> UnsafeMutablePointer<Float>,
+        done: (_ y: Int, _ row: UnsafeMutablePointer<Float>) -> Void = { _, _ in }
     ) {
         precondition(taken < height, "no more rows than the plane has")
-        let (radius, width, length) = (kernel.radius, width, 2 * kernel.radius + 1)
-        let slot = taken % length * width
-        unsafe padded.withUnsafeMutableBufferPointer { padded in
-            guard let start = padded.baseAddress else { return }
-            // Bounded: radius + width + radius samples.
-            unsafe start.update(repeating: row[0], count: radius)
-            unsafe (start + radius).update(from: row, count: width)
-            unsafe (start + radius + width).update(repeating: row[width - 1], count: radius)
-            unsafe ring.withUnsafeMutableBufferPointer { ring in
+        let (radius, width) = (kernel.radius, width)
+        let slot = taken % (2 * radius + 1) * width
+        unsafe ring.withUnsafeMutableBufferPointer { ring in
+            unsafe ends.withUnsafeMutableBufferPointer { ends in
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
-                    guard let target = ring.baseAddress else { return }
-                    unsafe kernels.blurAlongRow(
-                        start + radius, into: target + slot, width: width, middle: kernel.middle,
-                        taps: taps.baseAddress ?? UnsafePointer(start), count: radius)
+                    guard let target = ring.baseAddress, let ends = ends.baseAddress else { return }
+                    let taps = unsafe taps.baseAddress ?? UnsafePointer(ends)
+                    // Blurs columns `from ..< to`, no more than `2 · radius + 1` of them, with what lies beyond the row.
+                    func blurEnd(_ from: Int, _ to: Int) {
+                        for x in from - radius..<to + radius {
+                            // Bounded: to − from + 2 · radius ≤ 4 · radius + 1 samples.
+                            unsafe ends[x - from + radius] = row[min(max(x, 0), width - 1)]
+                        }
+                        unsafe kernels.blurAlongRow(
+                            ends + radius, into: target + slot + from, width: to - from,
+                            middle: kernel.middle, taps: taps, count: radius)
+                    }
+                    if width <= 2 * radius {
+                        blurEnd(0, width)
+                    } else {
+                        blurEnd(0, radius)
+                        blurEnd(width - radius, width)
+                        // Bounded: `radius` samples stand on both sides.
+                        unsafe kernels.blurAlongRow(
+                            row + radius, into: target + slot + radius, width: width - 2 * radius,
+                            middle: kernel.middle, taps: taps, count: radius)
+                    }
                 }
             }
         }
         taken += 1
         if taken == height {
-            for y in max(0, height - 1 - radius)..<height { unsafe finish(y, done) }
+            for y in max(0, height - 1 - radius)..<height { unsafe finish(y, place, done) }
         } else if taken > radius {
-            unsafe finish(taken - 1 - radius, done)
+            unsafe finish(taken - 1 - radius, place, done)
         }
     }
 
-    private mutating func finish(_ y: Int, _ done: (_ y: Int, _ row: UnsafePointer<Float>) -> Void) {
+    private mutating func finish(
+        _ y: Int, _ place: (_ y: Int) -> UnsafeMutablePointer<Float>,
+        _ done: (_ y: Int, _ row: UnsafeMutablePointer<Float>) -> Void
+    ) {
         let (radius, length, last) = (kernel.radius, 2 * kernel.radius + 1, taken - 1)
+        let target = unsafe place(y)
         unsafe ring.withUnsafeBufferPointer { ring in
             guard let start = ring.baseAddress else { return }
             // Bounded: rows from `y − radius` on, as far as they were taken, all stand in the ring.
-            let rows: [UnsafePointer<Float>] = unsafe (y - radius...y + radius).map {
-                unsafe start + min(max($0, 0), last) % length * width
-            }
-            unsafe rows.withUnsafeBufferPointer { rows in
+            unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: length) { rows in
+                for step in 0..<length {
+                    let row = min(max(y - radius + step, 0), last) % length
+                    unsafe rows.initializeElement(at: step, to: start + row * width)
+                }
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
-                    unsafe blurred.withUnsafeMutableBufferPointer { target in
-                        guard let rows = rows.baseAddress, let target = target.baseAddress else { return }
-                        unsafe kernels.blurAcrossRows(
-                            rows, into: target, width: width, middle: kernel.middle,
-                            taps: taps.baseAddress ?? start, count: radius)
-                        unsafe done(y, UnsafePointer(target))
-                    }
+                    guard let first = rows.baseAddress else { return }
+                    unsafe kernels.blurAcrossRows(
+                        first, into: target, width: width, middle: kernel.middle,
+                        taps: taps.baseAddress ?? start, count: radius)
                 }
             }
         }
+        unsafe done(y, target)
     }
 }

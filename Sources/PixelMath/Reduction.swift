@@ -12,24 +12,27 @@ extension Plane {
     package func reduced(by factor: Int) -> Plane {
         precondition(factor >= 1 && factor <= width && factor <= height)
         if factor == 1 { return self }
-        var result = Plane(width: width / factor, height: height / factor)
         let share = 1 / Float(factor * factor)
-        unsafe samples.withUnsafeBufferPointer { source in
-            unsafe result.samples.withUnsafeMutableBufferPointer { target in
-                let columns = width / factor
-                for y in 0..<(height / factor) {
-                    for inner in 0..<factor {
-                        let row = (y * factor + inner) * width
-                        for x in 0..<columns {
-                            var sum: Float = 0
-                            // Bounded: x · factor + k < width.
-                            for k in 0..<factor { unsafe sum += source[row + x * factor + k] }
-                            unsafe target[y * columns + x] += sum * share
-                        }
+        let (columns, rows) = (width / factor, height / factor)
+        return unsafe .build(width: columns, height: rows) { target in
+            unsafe forRows { y, row in
+                guard y / factor < rows else { return }
+                // Bounded: x · factor + k < width, and row y / factor of the result.
+                let out = unsafe target + y / factor * columns
+                let isFirst = y % factor == 0
+                if factor == 2 {
+                    for x in 0..<columns {
+                        let sum = unsafe (row[2 * x] + row[2 * x + 1]) * share
+                        unsafe out[x] = isFirst ? sum : out[x] + sum
                     }
+                    return
+                }
+                for x in 0..<columns {
+                    var sum: Float = 0
+                    for k in 0..<factor { unsafe sum += row[x * factor + k] }
+                    unsafe out[x] = isFirst ? sum * share : out[x] + sum * share
                 }
             }
         }
-        return result
     }
 }

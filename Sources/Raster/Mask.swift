@@ -21,6 +21,7 @@ public struct Mask: Sendable, Equatable {
     }
 
     /// Whether the pixel at column `x` and row `y` belongs; both must lie in the mask.
+    @inlinable
     public subscript(x: Int, y: Int) -> Bool {
         get { members[y * width + x] }
         set { members[y * width + x] = newValue }

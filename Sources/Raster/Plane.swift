@@ -38,6 +38,7 @@ public struct Plane: Sendable, Equatable {
     }
 
     /// The sample at column `x` and row `y`; both must lie in the plane.
+    @inlinable
     public subscript(x: Int, y: Int) -> Float {
         get { samples[y * width + x] }
         set { samples[y * width + x] = newValue }

@@ -33,6 +33,16 @@ public struct CellGrid: Sendable, Equatable {
     /// Side of a cell in pixels of a working image.
     func side(in image: WorkingImage) -> Int { side / image.reduction }
 
+    /// How many pixels of a working image lie in a cell.
+    func pixels(of cell: Int, in image: WorkingImage) -> Int {
+        let side = side(in: image)
+        func length(_ place: Int, _ count: Int, _ pixels: Int) -> Int {
+            let first = min(place * side, pixels)
+            return (place == count - 1 ? pixels : min(first + side, pixels)) - first
+        }
+        return length(cell % columns, columns, image.width) * length(cell / columns, rows, image.height)
+    }
+
     /// The middle of a cell, in pixels of the photo.
     public func centre(column: Int, row: Int) -> PixelPoint {
         let half = Double(side - 1) / 2

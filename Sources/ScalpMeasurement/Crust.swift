@@ -31,16 +31,23 @@ enum CrustFinding {
 
     /// The crusts of a photo.
     ///
+    /// They are looked for at the size of the bare skin, where no single dot matters, and told in working pixels.
+    ///
     /// - Parameters:
-    ///   - absorption: Share of missing light.
-    ///   - typicalSigma: Standard deviation of the typical dot, working pixels.
+    ///   - absorption: Share of missing light, working pixels.
+    ///   - workingSigma: Standard deviation of the typical dot, working pixels.
     ///   - image: The working image.
+    ///   - step: Working pixels along the side of a pixel at which they are looked for, 1 or 2.
     /// - Returns: Crusts, by their first pixel.
     /// - Complexity: O(pixels).
-    static func crusts(in absorption: Absorption, typicalSigma: Double, image: WorkingImage) -> [Crust] {
-        let dark = absorption.luminance.blurred(sigma: typicalSigma)
-        let red = absorption.redPlane().blurred(sigma: typicalSigma)
+    static func crusts(
+        in absorption: Absorption, typicalSigma workingSigma: Double, image: WorkingImage, step: Int
+    ) -> [Crust] {
+        let typicalSigma = workingSigma / Double(step)
+        let dark = absorption.luminance.reduced(by: step).blurred(sigma: typicalSigma)
         let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
+        guard dark.samples.contains(where: { $0 >= leastSummit }) else { return [] }
+        let red = absorption.redPlane().reduced(by: step).blurred(sigma: typicalSigma)
         var mask = Mask(width: dark.width, height: dark.height)
         for pixel in 0..<mask.members.count {
             mask.members[pixel] =
@@ -73,10 +80,15 @@ enum CrustFinding {
         return bodies.indices.compactMap { index in
             guard isCrust[index], let body = pixels[index] else { return nil }
             let (x, y) = bodies[index].centre
+            let (times, half) = (Double(step), Double(step - 1) / 2)
+            let pixels = body.flatMap { pixel -> [Int] in
+                let (left, top) = (pixel % dark.width * step, pixel / dark.width * step)
+                return (0..<step * step).map { (top + $0 / step) * image.width + left + $0 % step }
+            }
             return Crust(
-                centre: image.photoPoint(x: x, y: y),
-                areaInSquarePixels: Double(body.count * image.reduction * image.reduction),
-                workingPixels: body)
+                centre: image.photoPoint(x: x * times + half, y: y * times + half),
+                areaInSquarePixels: Double(pixels.count * image.reduction * image.reduction),
+                workingPixels: pixels.sorted())
         }
     }
 

@@ -34,10 +34,10 @@ struct FirstLook {
     ///
     /// - Parameters:
     ///   - image: The working image.
+    ///   - half: The image at half its size, or nil where a cell is an odd number of pixels wide.
     ///   - grid: The cells.
     ///   - guess: A first guess at the colours of the skin.
     ///   - skin: Cells of skin.
-    ///   - half: The image at half its size, or nil where a cell is an odd number of pixels wide.
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
     /// - Complexity: O(pixels).
     init(
@@ -60,7 +60,7 @@ struct FirstLook {
                 of: image, over: Background(from: bare, skin: skin, side: grid.side(in: image)), isSkin: isSkin)
         }
         let all = held(against: skin, isSkin)
-        let shine = Shine(in: all, cells: grid, image: image)
+        let shine = Shine(in: all, isSkin: skin, cells: grid, image: image)
         let matt = shine.taken(from: skin)
         glareFraction = shine.fraction
         start = LookStart(

@@ -6,7 +6,10 @@ import Raster
 /// A hair, shaved or long, is longer than a dot and thinner. That holds at every point of it, so a piece of a hair is
 /// known by itself, and a dot that a hair crosses is still a dot.
 struct LineShare {
-    private let share: Plane
+    private let width: Int
+    private let height: Int
+    /// The share at each working pixel in steps of 1/255.
+    private let bytes: [UInt8]
 
     /// Half the long segment's length in the typical dot's standard deviations: longer than a dot is wide.
     static let longInSigmas = 3.0
@@ -18,6 +21,9 @@ struct LineShare {
     static let coreInSigmas = 0.5
     /// Least darkness that is asked what it lies on.
     static let leastDarkness: Float = 0.01
+    /// Rows that are looked at together: all that lies between stays in a second-level cache.
+    private static let rowsAtOnce = 96
+
     /// A spot that owes more of its darkness than this to a line is a piece of a hair.
     static let hairFrom = 0.36
 
@@ -28,23 +34,48 @@ struct LineShare {
     ///   - sigma: Standard deviation of the typical dot, working pixels.
     /// - Complexity: O(pixels · sigma).
     init(in absorption: Plane, sigma: Double) {
-        var dark = absorption.blurred(sigma: Self.smoothingInSigmas * sigma)
-        for pixel in 0..<dark.samples.count { dark.samples[pixel] = max(dark.samples[pixel], 0) }
+        (width, height) = (absorption.width, absorption.height)
         let opening = LineOpening(
             long: max(3, Int((Self.longInSigmas * sigma).rounded())),
             short: max(1, Int((Self.shortInSigmas * sigma).rounded())))
-        var share = opening.lines(in: dark).blurred(sigma: Self.coreInSigmas * sigma)
-        dark = dark.blurred(sigma: Self.coreInSigmas * sigma)
-        for pixel in 0..<dark.samples.count {
-            share.samples[pixel] /= max(dark.samples[pixel], Self.leastDarkness)
+        let smoothing = Self.smoothingInSigmas * sigma
+        let core = Self.coreInSigmas * sigma
+        // As far as a segment and both blurs reach.
+        let margin =
+            2 * opening.long + GaussianKernel(sigma: smoothing).radius + GaussianKernel(sigma: core).radius
+        var bytes = [UInt8]()
+        bytes.reserveCapacity(width * height)
+        for top in stride(from: 0, to: height, by: Self.rowsAtOnce) {
+            let rows = top..<min(top + Self.rowsAtOnce, height)
+            let seen = max(0, top - margin)..<min(height, rows.upperBound + margin)
+            let dark = absorption.rows(seen).blurred(sigma: smoothing)
+            let lines = opening.lines(in: dark).blurred(sigma: core)
+            let darkness = dark.lifted(to: 0).blurred(sigma: core)
+            let first = (top - seen.lowerBound) * width
+            for pixel in first..<first + rows.count * width {
+                let share = lines.samples[pixel] / max(darkness.samples[pixel], Self.leastDarkness)
+                bytes.append(UInt8(min(max(share, 0), 1) * 255 + 0.5))
+            }
         }
-        self.share = share
+        self.bytes = bytes
     }
 
     /// The share at the working pixel nearest to a place, 0…1.
     func at(x: Double, y: Double) -> Double {
-        let column = min(max(Int(x.rounded()), 0), share.width - 1)
-        let row = min(max(Int(y.rounded()), 0), share.height - 1)
-        return Double(share[column, row])
+        let column = min(max(Int(x.rounded()), 0), width - 1)
+        let row = min(max(Int(y.rounded()), 0), height - 1)
+        return Double(bytes[row * width + column]) / 255
+    }
+}
+
+extension Plane {
+    /// The plane with all that lies below a value brought up to it.
+    fileprivate func lifted(to least: Float) -> Plane {
+        var result = self
+        unsafe result.samples.withUnsafeMutableBufferPointer { samples in
+            // Bounded: indices of the samples.
+            for pixel in samples.indices { unsafe samples[pixel] = max(samples[pixel], least) }
+        }
+        return result
     }
 }

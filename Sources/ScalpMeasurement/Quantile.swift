@@ -31,6 +31,32 @@ enum Quantile {
         return sorted[lower] + (place - Double(lower)) * (sorted[upper] - sorted[lower])
     }
 
+    /// The median of numbers of 0 or more, or nil of none.
+    ///
+    /// Such numbers are ordered as their bits are: their first bits are counted, and only those of the middle's count are
+    /// looked at one by one.
+    ///
+    /// - Parameter values: In any order.
+    /// - Returns: The median; of an even count the mean of the two in the middle.
+    /// - Complexity: O(n).
+    static func middle(ofSizes values: [Float]) -> Double? {
+        guard !values.isEmpty else { return nil }
+        func bin(_ value: Float) -> Int { Int((value.bitPattern & 0x7FFF_FFFF) >> 19) }
+        var counts = [Int32](repeating: 0, count: 1 << 12)
+        for value in values { counts[bin(value)] += 1 }
+        func find(_ place: Int) -> Double {
+            var (before, middle) = (0, 0)
+            while before + Int(counts[middle]) <= place {
+                before += Int(counts[middle])
+                middle += 1
+            }
+            var near = values.filter { bin($0) == middle }.map { Double($0) }
+            return near.select(place - before)
+        }
+        let upper = find(values.count / 2)
+        return values.count % 2 == 1 ? upper : (find(values.count / 2 - 1) + upper) / 2
+    }
+
     /// The median, or nil of none.
     static func median(_ values: [Double]) -> Double? { of(values, 0.5) }
 
@@ -92,7 +118,7 @@ extension Plane {
     @inline(__always)
     func robustDeviation(every step: Int, where counts: (_ pixel: Int, _ value: Float) -> Bool) -> Double {
         let rowStep = max(1, width * height / (step * Self.pixelsOfDeviation))
-        var sizes = [Double]()
+        var sizes = [Float]()
         sizes.reserveCapacity(width * height / (step * rowStep) + height)
         unsafe samples.withUnsafeBufferPointer { samples in
             for y in Swift.stride(from: 0, to: height, by: rowStep) {
@@ -100,10 +126,10 @@ extension Plane {
                 for x in Swift.stride(from: y * 3 % step, to: width, by: step) {
                     // Bounded: x < width and y < height.
                     let value = unsafe samples[y * width + x]
-                    if counts(y * width + x, value) { sizes.append(Double(abs(value))) }
+                    if counts(y * width + x, value) { sizes.append(abs(value)) }
                 }
             }
         }
-        return (Quantile.median(sizes) ?? 0) * 1.4826
+        return (Quantile.middle(ofSizes: sizes) ?? 0) * 1.4826
     }
 }

@@ -29,36 +29,39 @@ struct Shine {
     ///
     /// - Parameters:
     ///   - absorption: Share of missing light, held against the bare skin.
+    ///   - isSkin: Cells of skin.
     ///   - cells: The cells.
     ///   - image: The working pixels.
     /// - Complexity: O(pixels).
-    init(in absorption: Absorption, cells: CellGrid, image: WorkingImage) {
+    init(in absorption: Absorption, isSkin: Mask, cells: CellGrid, image: WorkingImage) {
         // What dots and hairs take is no noise.
         let noise = absorption.luminance.robustDeviation(every: 7) { pixel, value in
             value < 0 && absorption.isSkin[pixel]
         }
         let limit = min(Self.sparkleFrom, -Self.sparkleInDeviations * Float(noise))
         let plane = absorption.luminance
-        var skinSums = CellSums(
+        var sums = CellSums(
             planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows, side: cells.side(in: image))
-        var shiningSums = skinSums
         let width = plane.width
         var shines = [Bool](repeating: false, count: width)
-        unsafe absorption.isSkin.withUnsafeBufferPointer { isSkin in
-            unsafe shines.withUnsafeMutableBufferPointer { shines in
-                guard let isSkin = isSkin.baseAddress, let shines = shines.baseAddress else { return }
-                unsafe plane.forRows { y, row in
-                    // Bounded: row y of each. Where there is no skin the plane is 0, above the limit.
-                    for x in 0..<width { unsafe shines[x] = row[x] < limit }
-                    unsafe shiningSums.add(row: y, of: [], where: shines)
-                    unsafe skinSums.add(row: y, of: [], where: isSkin + y * width)
+        unsafe shines.withUnsafeMutableBufferPointer { shines in
+            guard let shines = shines.baseAddress else { return }
+            unsafe plane.forRows { y, row in
+                // Bounded: a row. Where there is no skin the plane is 0, above the limit.
+                var count = 0
+                for x in 0..<width {
+                    let isBright = unsafe row[x] < limit
+                    unsafe shines[x] = isBright
+                    count += isBright ? 1 : 0
                 }
+                if count > 0 { unsafe sums.add(row: y, of: [], where: shines) }
             }
         }
-        skinSums.fold()
-        shiningSums.fold()
-        let shining = shiningSums.counts.map { Float($0) }
-        let skin = skinSums.counts.map { Float($0) }
+        sums.fold()
+        let shining = sums.counts.map { Float($0) }
+        let skin = (0..<cells.columns * cells.rows).map { cell in
+            isSkin.members[cell] ? Float(cells.pixels(of: cell, in: image)) : 0
+        }
         let total = skin.reduce(0) { $0 + Double($1) }
         fraction = total > 0 ? shining.reduce(0) { $0 + Double($1) } / total : 0
         let top = Plane(width: cells.columns, height: cells.rows, samples: shining).blurred(sigma: 1)

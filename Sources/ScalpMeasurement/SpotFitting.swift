@@ -175,9 +175,10 @@ struct SpotFitting {
                 mx * mx + my * my < Self.settled * Self.settled * (model.xx + model.yy)
                 && change < Self.settled * (model.xx + model.yy)
             (model.xx, model.yy, model.xy) = bounded
-            model.amplitude = max(0, amplitude(of: model))
+            model.amplitude = sum / Double(sums.square)
             if isSettled { break }
         }
+        model.amplitude = max(0, amplitude(of: model))
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
         if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma {

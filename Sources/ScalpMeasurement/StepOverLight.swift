@@ -25,8 +25,10 @@ struct StepOverLight {
 
     /// Ridge on the gradient over the weight of all cells.
     static let ridge = 0.05
-    /// Rounds of reweighting.
+    /// Rounds of reweighting, at most.
     static let rounds = 10
+    /// A round that changes less than this in the value's unit is the last.
+    static let settled = 1e-4
     /// Residual in robust deviations at which a cell counts half.
     static let halfWeight = 1.5
     /// Least deviation that residuals are held against.
@@ -60,7 +62,8 @@ struct StepOverLight {
         var square = SquareMatrix4()
         for _ in 0..<Self.rounds {
             let left = cells.map { $0.value - (fitted * sides($0)).sum() }
-            let deviation = max(1.4826 * (Quantile.median(left.map { abs($0) }) ?? 0), Self.leastDeviation)
+            let sizes = left.map { Float(abs($0)) }
+            let deviation = max(1.4826 * (Quantile.middle(ofSizes: sizes) ?? 0), Self.leastDeviation)
             square = SquareMatrix4(diagonal: SIMD4(0, 0, 1, 1) * (Self.ridge * total))
             var right = SIMD4<Double>(repeating: 0)
             for (index, cell) in cells.enumerated() {
@@ -71,7 +74,9 @@ struct StepOverLight {
                 right += weights[index] * cell.value * x
             }
             guard let solved = square.solved(right) else { return nil }
+            let change = fitted - solved
             fitted = solved
+            if (change * change).sum() < Self.settled * Self.settled { break }
         }
         guard let lever = square.solved(SIMD4(1, -1, 0, 0)) else { return nil }
         let blocks = columns / Self.blockInCells + 1

@@ -40,7 +40,9 @@ struct SurveyPass {
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let lines = LineShare(in: absorption.luminance, sigma: start.scale.sigma)
         let scale = start.scale.without(lines)
-        let crusts = CrustFinding.crusts(in: absorption, typicalSigma: scale.sigma, image: image)
+        let crusts = CrustFinding.crusts(
+            in: absorption, typicalSigma: scale.sigma, image: image,
+            step: start.coarse.reduction / image.reduction)
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
@@ -154,8 +156,8 @@ extension Mask {
     /// A mask of cells, pixel by pixel.
     ///
     /// - Parameters:
-    ///   - grid: The cells.
     ///   - image: The pixels.
+    ///   - grid: The cells.
     /// - Returns: Whether each pixel's cell belongs.
     /// - Complexity: O(pixels).
     func spread(over image: WorkingImage, grid: CellGrid) -> [Bool] {

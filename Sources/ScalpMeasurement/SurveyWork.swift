@@ -177,34 +177,29 @@ struct Clipping {
     init(of image: WorkingImage, grid: CellGrid, side: Int) {
         var clipped = CellSums(
             planes: 0, width: image.width, columns: grid.columns, rows: grid.rows, side: side)
-        var all = clipped
         let (width, limit) = (image.width, SkinMask.clippedFrom)
-        let everything = [Bool](repeating: true, count: width)
-        var isClipped = everything
+        var isClipped = [Bool](repeating: false, count: width)
         let colour = image.colour
-        unsafe everything.withUnsafeBufferPointer { everything in
-            unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
-                guard let everything = everything.baseAddress, let isClipped = isClipped.baseAddress else {
-                    return
-                }
-                unsafe colour.red.forRows { y, red in
-                    unsafe colour.green.samples.withUnsafeBufferPointer { green in
-                        unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
-                            // Bounded: row y of each.
-                            for x in 0..<width {
-                                let top = unsafe max(red[x], max(green[y * width + x], blue[y * width + x]))
-                                unsafe isClipped[x] = top >= limit
-                            }
-                        }
+        unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
+            guard let isClipped = isClipped.baseAddress else { return }
+            unsafe colour.red.forRows { y, red in
+                unsafe colour.green.samples.withUnsafeBufferPointer { green in
+                    unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
+                        guard let green = green.baseAddress, let blue = blue.baseAddress else { return }
+                        // Bounded: row y of each.
+                        let count = unsafe kernels.above(
+                            limit, red: red, green: green + y * width, blue: blue + y * width,
+                            into: isClipped, width: width)
+                        if count > 0 { unsafe clipped.add(row: y, of: [], where: isClipped) }
                     }
-                    unsafe clipped.add(row: y, of: [], where: isClipped)
-                    unsafe all.add(row: y, of: [], where: everything)
                 }
             }
         }
         clipped.fold()
-        all.fold()
         fraction = Double(clipped.counts.reduce(0, +)) / Double(image.width * image.height)
-        shareOfCell = zip(clipped.counts, all.counts).map { $1 > 0 ? Double($0) / Double($1) : 1 }
+        shareOfCell = clipped.counts.indices.map { cell in
+            let pixels = grid.pixels(of: cell, in: image)
+            return pixels > 0 ? Double(clipped.counts[cell]) / Double(pixels) : 1
+        }
     }
 }

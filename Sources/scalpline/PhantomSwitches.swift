@@ -79,7 +79,7 @@ struct PhantomSwitches: ParsableArguments {
         try PhantomPictureOptions.hold(moles, to: 0...10, "--moles")
         try PhantomPictureOptions.hold(sunburn, to: 0...40, "--sunburn")
         try PhantomPictureOptions.hold(dotDiameter, to: 0.1...0.5, "--dot-diameter")
-        try PhantomPictureOptions.hold(dots, to: 1...300, "--dots")
+        try PhantomPictureOptions.hold(dots, to: 1...800, "--dots")
         try PhantomPictureOptions.hold(day, to: 0...10000, "--day")
     }
 

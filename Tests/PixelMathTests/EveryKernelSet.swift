@@ -18,8 +18,12 @@ extension Int16: ExactBits {
     var bits: UInt32 { UInt32(UInt16(bitPattern: self)) }
 }
 
-extension Int32: ExactBits {
-    var bits: UInt32 { UInt32(bitPattern: self) }
+extension UInt8: ExactBits {
+    var bits: UInt32 { UInt32(self) }
+}
+
+extension Bool: ExactBits {
+    var bits: UInt32 { self ? 1 : 0 }
 }
 
 /// The kernels of every instruction set that this processor runs, held against one oracle.

@@ -119,10 +119,33 @@ struct RowKernelTests {
                 (0..<width).map { before[$0] + (chosen[$0] ? row[$0] : 0) }, from: before, guarding: guarding,
                 "sum, width \(width)"
             ) { unsafe $0.add(row, where: chosen, to: $1, width: width) }
+            // Up to the most that a byte counts.
+            let counts = (0..<width).map { UInt8($0 * 254 / max(width - 1, 1)) }
             EveryKernelSet.expect(
-                (0..<width).map { before[$0] + (chosen[$0] ? 1 : 0) }, from: before, guarding: guarding,
+                (0..<width).map { counts[$0] + (chosen[$0] ? 1 : 0) }, from: counts, guarding: 9,
                 "count, width \(width)"
             ) { unsafe $0.count(chosen, in: $1, width: width) }
+        }
+    }
+
+    @Test("whether a channel reaches a limit, the limit itself included, and how many pixels do")
+    func above() {
+        var rows = RandomRows(seed: 12)
+        for width in EveryKernelSet.lengths {
+            var (red, green, blue) = (rows.floats(width), rows.floats(width), rows.floats(width))
+            for x in stride(from: 0, to: width, by: 9) { (red[x], green[x], blue[x]) = (0.5, 0.5, 0.5) }
+            for x in stride(from: 4, to: width, by: 9) { (red[x], green[x], blue[x]) = (.nan, .nan, .nan) }
+            for limit in [0.5, 2, -2] as [Float] {
+                let expected = (0..<width).map { x in [red[x], green[x], blue[x]].contains { $0 >= limit } }
+                EveryKernelSet.expect(
+                    expected, from: Array(repeating: false, count: width), guarding: true,
+                    "limit \(limit), width \(width)"
+                ) { kernels, target in
+                    let count = unsafe kernels.above(
+                        limit, red: red, green: green, blue: blue, into: target, width: width)
+                    #expect(count == expected.count { $0 })
+                }
+            }
         }
     }
 

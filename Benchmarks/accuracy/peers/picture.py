@@ -36,6 +36,11 @@ class Picture:
         coded = cv2.imread(str(path), cv2.IMREAD_COLOR)
         if coded is None:
             raise SystemExit(f"{path} cannot be read")
+        return Picture.of(coded, scale)
+
+    @staticmethod
+    def of(coded: NDArray[np.uint8], scale: float) -> Picture:
+        """The photo of coded blue, green and red."""
         value = np.arange(256) / 255
         table = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4).astype(np.float32)
         return Picture(table[coded], scale, _skin(coded, scale))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from multiprocessing import Pool
 from pathlib import Path
@@ -20,35 +20,49 @@ from .picture import Picture
 ROUNDS = 2
 """How often each parameter is tried anew with the others as they are by then."""
 
+
 def run(peer: str, train: Sequence[Truth], test: Sequence[Truth]) -> tuple[dict, list[Measured]]:
     """Tunes a peer and judges it: what was chosen, and its measures of the test photos."""
     with Pool(os.cpu_count(), initializer=cv2.setNumThreads, initargs=(1,)) as pool:
         f1, parameters = _tuned(pool, peer, [truth for truth in train if not truth.is_before])
         measured = pool.starmap(_measure, [(peer, truth, parameters) for truth in test], chunksize=1)
-    plain = {name: _plain(value) for name, value in parameters.items()}
-    return {"detector": PEERS[peer].name, "trainingF1": round(f1, 4), "parameters": plain}, measured
+    return {"detector": PEERS[peer].name, "trainingF1": round(f1, 4), "parameters": plain(parameters)}, measured
 
 
-def _tuned(pool, peer: str, photos: Sequence[Truth]) -> tuple[float, Parameters]:
-    """The best parameters that a walk along each parameter in turn finds, by the median F1."""
-    grid = PEERS[peer].grid
+def plain(parameters: Parameters) -> dict[str, object]:
+    """Parameters as JSON can hold them."""
+    return {name: _plain(value) for name, value in parameters.items()}
+
+
+def walk(
+    grid: dict[str, tuple], judge: Callable[[Sequence[Parameters]], Sequence[float]]
+) -> tuple[float, Parameters]:
+    """The best parameters that a walk along each parameter in turn finds, and their score."""
     known: dict[tuple, float] = {}
 
-    def judge(candidates: Sequence[Parameters]) -> Parameters:
+    def best_of(candidates: Sequence[Parameters]) -> Parameters:
         new = [one for one in candidates if tuple(one.values()) not in known]
-        scores = pool.starmap(_scores, [(peer, truth, new) for truth in photos], chunksize=1)
-        for index, one in enumerate(new):
-            known[tuple(one.values())] = statistics.median(row[index] for row in scores)
+        for one, score in zip(new, judge(new)):
+            known[tuple(one.values())] = score
         return max(candidates, key=lambda one: known[tuple(one.values())])
 
     best: Parameters = {name: values[0] for name, values in grid.items()}
     for _ in range(ROUNDS):
         start = best
         for name, values in grid.items():
-            best = judge([{**best, name: value} for value in values])
+            best = best_of([{**best, name: value} for value in values])
         if best == start:
             break
     return known[tuple(best.values())], best
+
+
+def _tuned(pool, peer: str, photos: Sequence[Truth]) -> tuple[float, Parameters]:
+    """The best parameters by the median F1."""
+    def judge(candidates: Sequence[Parameters]) -> list[float]:
+        scores = pool.starmap(_scores, [(peer, truth, candidates) for truth in photos], chunksize=1)
+        return [statistics.median(column) for column in zip(*scores)]
+
+    return walk(PEERS[peer].grid, judge)
 
 
 @lru_cache(maxsize=4)
