@@ -86,6 +86,11 @@ package protocol KernelSet: Sendable {
     static func wholeNumbers(
         _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<Int16>, width: Int)
 
+    /// `target[x] = 255 · part[x] / max(whole[x], least)`, held within 0 … 255, to the nearest whole number.
+    static func shares(
+        of part: UnsafePointer<Float>, in whole: UnsafePointer<Float>, least: Float,
+        into target: UnsafeMutablePointer<UInt8>, width: Int)
+
     /// Sums over a patch of a plane under a Gaussian window.
     ///
     /// - Parameters:

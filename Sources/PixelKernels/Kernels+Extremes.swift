@@ -61,6 +61,20 @@ extension Kernels {
         }
     }
 
+    package static func shares(
+        of part: UnsafePointer<Float>, in whole: UnsafePointer<Float>, least: Float,
+        into target: UnsafeMutablePointer<UInt8>, width: Int
+    ) {
+        // Bounded: x < width, the length of all three. A value that is no number fails both comparisons.
+        for x in 0..<width {
+            let below = unsafe whole[x]
+            let value = unsafe 255 * part[x] / (below > least ? below : least)
+            let limited: Float = value > 0 ? (value < 255 ? value : 255) : 0
+            // Adding 2²³ rounds to a whole number, which then stands in the lowest bits.
+            unsafe target[x] = UInt8(truncatingIfNeeded: (limited + 8_388_608).bitPattern)
+        }
+    }
+
     package static func wholeNumbers(
         _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<Int16>, width: Int
     ) {

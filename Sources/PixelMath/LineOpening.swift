@@ -18,7 +18,7 @@ package struct LineOpening: Sendable {
     /// Directions that are tried, an eighth of a right angle apart.
     static let directionCount = 16
     /// Rows that are worked on at a time: their heights stay in a second-level cache.
-    private static let rowsAtOnce = 48
+    private static let rowsAtOnce = 96
     /// Steps of the whole numbers that heights are held in: finer than 16 bits of a picture.
     package static let stepsPerUnit: Float = 32_000
 

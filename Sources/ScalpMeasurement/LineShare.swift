@@ -43,19 +43,16 @@ struct LineShare {
         // As far as a segment and both blurs reach.
         let margin =
             2 * opening.long + GaussianKernel(sigma: smoothing).radius + GaussianKernel(sigma: core).radius
-        var bytes = [UInt8]()
-        bytes.reserveCapacity(width * height)
+        var bytes = [UInt8](repeating: 0, count: width * height)
         for top in stride(from: 0, to: height, by: Self.rowsAtOnce) {
             let rows = top..<min(top + Self.rowsAtOnce, height)
             let seen = max(0, top - margin)..<min(height, rows.upperBound + margin)
             let dark = absorption.rows(seen).blurred(sigma: smoothing)
             let lines = opening.lines(in: dark).blurred(sigma: core)
             let darkness = dark.lifted(to: 0).blurred(sigma: core)
-            let first = (top - seen.lowerBound) * width
-            for pixel in first..<first + rows.count * width {
-                let share = lines.samples[pixel] / max(darkness.samples[pixel], Self.leastDarkness)
-                bytes.append(UInt8(min(max(share, 0), 1) * 255 + 0.5))
-            }
+            lines.shares(
+                of: darkness, least: Self.leastDarkness, rows: top - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                into: &bytes, at: top * width)
         }
         self.bytes = bytes
     }
@@ -69,6 +66,33 @@ struct LineShare {
 }
 
 extension Plane {
+    /// Puts the shares of another plane that this one's samples are, in steps of 1/255.
+    ///
+    /// - Parameters:
+    ///   - whole: The other plane.
+    ///   - least: Least value that a share is taken of.
+    ///   - rows: Rows to look at.
+    ///   - bytes: Takes the shares.
+    ///   - start: Where the first of them goes.
+    fileprivate func shares(
+        of whole: Plane, least: Float, rows: Range<Int>, into bytes: inout [UInt8], at start: Int
+    ) {
+        let (first, count) = (rows.lowerBound * width, rows.count * width)
+        precondition(whole.samples.count == samples.count && start + count <= bytes.count, "rows of both")
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe whole.samples.withUnsafeBufferPointer { whole in
+                unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+                    guard let part = samples.baseAddress, let whole = whole.baseAddress,
+                        let target = bytes.baseAddress
+                    else { return }
+                    // Bounded: `count` samples from the rows' first on.
+                    unsafe kernels.shares(
+                        of: part + first, in: whole + first, least: least, into: target + start, width: count)
+                }
+            }
+        }
+    }
+
     /// The plane with all that lies below a value brought up to it.
     fileprivate func lifted(to least: Float) -> Plane {
         var result = self

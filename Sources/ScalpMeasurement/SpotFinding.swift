@@ -14,8 +14,10 @@ enum SpotFinding {
     /// A new spot beside a fitted one lies at least this many typical widths from it.
     static let leastDistanceInSigmas = 1.3
 
-    /// How often what the fits leave over is looked through for spots that hid in a stronger one's flank.
-    static let furtherLooks = 2
+    /// How often what the fits leave over is looked through for spots that hid in a stronger one's flank, at most.
+    static let furtherLooks = 3
+    /// A look that finds fewer new spots than this share of all is the last.
+    static let leastNewSpots = 0.03
 
     /// The spots with their fits, and the deviation of the matched band where the fits are taken out.
     static func spots(
@@ -30,6 +32,7 @@ enum SpotFinding {
         // Crowded dots brighten what lies between them in the band, so that its deviation is told only once
         // they are taken out.
         for _ in 0..<furtherLooks {
+            let known = fitting.models.count
             let left = matchedBand(fitting.residual, sigma: scale.sigma)
             deviation = min(deviation, brightSideDeviation(of: left))
             fitting.texture = Double(deviation)
@@ -43,6 +46,7 @@ enum SpotFinding {
                 }
             }
             fitting.sweep()
+            if Double(fitting.models.count - known) < leastNewSpots * Double(known) { break }
         }
         fitting.readOwnShapes()
         fitting.splitElongated()

@@ -24,8 +24,8 @@ struct SpotFitting {
     static let reach = 3.5
     /// The amplitude is told from what lies within this many.
     static let reachOfAmplitude = 2.0
-    /// Rounds of the moments in one refit, at most.
-    static let rounds = 4
+    /// Rounds of the moments in one refit, at most: the next sweep goes on from there.
+    static let rounds = 3
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
     static let settled = 0.01
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
@@ -178,7 +178,6 @@ struct SpotFitting {
             model.amplitude = sum / Double(sums.square)
             if isSettled { break }
         }
-        model.amplitude = max(0, amplitude(of: model))
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
         if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma {
