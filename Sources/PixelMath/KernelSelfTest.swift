@@ -117,6 +117,9 @@ package struct KernelSelfTest: Sendable {
         unsafe kernels.largest(second, offsets: offsets, count: offsets.count, into: &high, width: inside)
         var best = [Int16](repeating: 0, count: count)
         unsafe kernels.keepLargerDifference(&best, high, low, width: count)
+        var shares = [UInt8](repeating: 0, count: count)
+        unsafe kernels.shares(of: one, in: two, least: 0.2, into: &shares, width: count)
+        for share in shares { digest.add(UInt32(share)) }
         for value in low + high + best { digest.add(UInt32(UInt16(bitPattern: value))) }
     }
 

@@ -84,6 +84,26 @@ struct WholeNumberKernelTests {
         }
     }
 
+    @Test("shares of a whole in 255ths, of no less than the least; what is no number gives 0")
+    func shares() {
+        var rows = RandomRows(seed: 43)
+        for width in EveryKernelSet.lengths {
+            var (part, whole) = (rows.floats(width, in: -0.2...1.2), rows.floats(width, in: -0.1...1))
+            for x in stride(from: 2, to: width, by: 11) { (part[x], whole[x]) = (.nan, 0.5) }
+            for x in stride(from: 5, to: width, by: 11) { (part[x], whole[x]) = (0.01, .nan) }
+            for x in stride(from: 7, to: width, by: 11) { (part[x], whole[x]) = (.infinity, .infinity) }
+            for x in stride(from: 9, to: width, by: 11) { (part[x], whole[x]) = (0.5, 1) }
+            let least: Float = 0.02
+            let expected = (0..<width).map { x -> UInt8 in
+                let value = 255 * part[x] / (whole[x] > least ? whole[x] : least)
+                return value.isNaN ? 0 : UInt8(min(max(value, 0), 255).rounded(.toNearestOrEven))
+            }
+            EveryKernelSet.expect(
+                expected, from: Array(repeating: 0, count: width), guarding: 77, "width \(width)"
+            ) { unsafe $0.shares(of: part, in: whole, least: least, into: $1, width: width) }
+        }
+    }
+
     @Test("every step of 16 bits comes back from the height that it stands for")
     func everyStep() {
         let source = (0...32_767).map { Float($0) / LineOpening.stepsPerUnit }
