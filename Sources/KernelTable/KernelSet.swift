@@ -51,10 +51,10 @@ package protocol KernelSet: Sendable {
     static func count(
         _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int)
 
-    /// `target[x] =` whether one of three samples reaches a limit. Returns how many do.
+    /// `target[x] =` whether red, blue or the green that luminance has beside them reaches a limit. Returns how many do.
     static func above(
-        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
-        into target: UnsafeMutablePointer<Bool>, width: Int
+        _ limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>, shares: SIMD3<Float>, into target: UnsafeMutablePointer<Bool>, width: Int
     ) -> Int
 
     /// `target[x] = shares.x · red[x] + shares.y · green[x] + shares.z · blue[x]`.

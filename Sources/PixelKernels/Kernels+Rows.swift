@@ -85,15 +85,16 @@ extension Kernels {
     }
 
     package static func above(
-        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
-        into target: UnsafeMutablePointer<Bool>, width: Int
+        _ limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>, shares: SIMD3<Float>, into target: UnsafeMutablePointer<Bool>, width: Int
     ) -> Int {
+        let (ofRed, ofBlue, leastOfGreen) = (shares.x, shares.z, shares.y * limit)
         var count: Int32 = 0
         // Bounded: x < width, the length of all four.
         for x in 0..<width {
-            let (r, g, b) = unsafe (red[x], green[x], blue[x])
-            let most = r > g ? r : g
-            let isAbove = (most > b ? most : b) >= limit
+            let (r, b) = unsafe (red[x], blue[x])
+            let green = unsafe luminance[x] - ofRed * r - ofBlue * b
+            let isAbove = (r > b ? r : b) >= limit || green >= leastOfGreen
             unsafe target[x] = isAbove
             count &+= isAbove ? 1 : 0
         }
