@@ -58,14 +58,18 @@ extension Kernels {
         }
     }
 
-    package static func rebase(
-        _ target: UnsafeMutablePointer<Float>, on row: UnsafePointer<Float>,
-        where chosen: UnsafePointer<Bool>, width: Int
+    package static func rebasedBytes(
+        _ source: UnsafePointer<Float>, on row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
+        least: Float, stepsPerUnit: Float, into target: UnsafeMutablePointer<UInt8>, width: Int
     ) {
-        // Bounded: x < width, the length of all three.
+        // Bounded: x < width, the length of all four. A value that is no number fails both comparisons.
         for x in 0..<width {
             let offset = unsafe chosen[x] ? row[x] : 0
-            unsafe target[x] = (target[x] - offset) / (1 - offset)
+            let share = unsafe (source[x] - offset) / (1 - offset)
+            let value = (share - least) * stepsPerUnit
+            let limited: Float = value > 0 ? (value < 255 ? value : 255) : 0
+            // Adding 2²³ rounds to a whole number, which then stands in the lowest bits.
+            unsafe target[x] = UInt8(truncatingIfNeeded: (limited + 8_388_608).bitPattern)
         }
     }
 

@@ -7,7 +7,7 @@ import Raster
 /// the skin.
 struct Absorption {
     /// In luminance.
-    private(set) var luminance: Plane
+    let luminance: Plane
     /// Whether each working pixel is skin.
     let isSkin: [Bool]
     private let red: Plane
@@ -31,8 +31,17 @@ struct Absorption {
     /// The share of red that is missing in a working pixel: few pixels are ever asked for it.
     func red(x: Int, y: Int) -> Float { missing(red, background.red, x, y) }
 
-    /// The share of red that is missing in every working pixel.
-    func redPlane() -> Plane { red.missing(from: background.red, where: isSkin) }
+    /// The share of red that is missing in every pixel of the image at the same or at half the size.
+    ///
+    /// - Parameters:
+    ///   - image: The image.
+    ///   - isSkin: Whether each of its pixels is skin.
+    ///   - step: Working pixels along the side of one of them.
+    /// - Returns: A plane of the image's size.
+    func missingRed(at image: WorkingImage, isSkin: [Bool], step: Int) -> Plane {
+        let bare = BilinearGrid(cells: background.red.cells, side: background.red.side / step)
+        return image.red.missing(from: bare, where: isSkin)
+    }
 
     /// The share of blue that is missing in a working pixel.
     func blue(x: Int, y: Int) -> Float { missing(blue, background.blue, x, y) }
@@ -61,9 +70,4 @@ struct Absorption {
             Double(1 - sums.z / (sums.w * background.blue.value(x: column, y: row)))
         )
     }
-
-    /// Tells the share of missing luminance against the light that bare skin turns out to have.
-    ///
-    /// - Parameter offset: What bare skin lacks of the light that it was taken for.
-    mutating func rebase(on offset: BilinearGrid) { luminance.rebase(on: offset, where: isSkin) }
 }

@@ -11,7 +11,7 @@ struct SurveyWork {
     let grid: CellGrid
     let skin: Mask
     let colours: CellColours
-    let absorption: Absorption
+    let absorption: StoredAbsorption
     let noise: Double
     let decision: DotDecision
     /// Spots that are like dots, whether or not they make a region.
@@ -90,7 +90,9 @@ struct SurveyWork {
             colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
         }
         self.colours = colours
-        absorption = second.absorption
+        absorption = StoredAbsorption(
+            second.absorption.luminance, rebasedOn: second.offset, where: second.absorption.isSkin,
+            reduction: image.reduction)
         noise = second.noise
         decision = second.decision
         lastPass = second
