@@ -37,10 +37,11 @@ package protocol KernelSet: Sendable {
         _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<Bool>,
         into target: UnsafeMutablePointer<Float>, width: Int)
 
-    /// `target[x] = (target[x] − row[x]) / (1 − row[x])` where `chosen[x]` is true.
-    static func rebase(
-        _ target: UnsafeMutablePointer<Float>, on row: UnsafePointer<Float>,
-        where chosen: UnsafePointer<Bool>, width: Int)
+    /// `target[x] = (share − least) · stepsPerUnit`, to the nearest whole number within 0 … 255, with `share` that of
+    /// `source[x]`, and where `chosen[x]` is true `(source[x] − row[x]) / (1 − row[x])`.
+    static func rebasedBytes(
+        _ source: UnsafePointer<Float>, on row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
+        least: Float, stepsPerUnit: Float, into target: UnsafeMutablePointer<UInt8>, width: Int)
 
     /// `sums[x] += row[x]` where `chosen[x]` is true.
     static func add(
@@ -51,10 +52,10 @@ package protocol KernelSet: Sendable {
     static func count(
         _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int)
 
-    /// `target[x] =` whether one of three samples reaches a limit. Returns how many do.
+    /// `target[x] =` whether red, blue or the green that luminance has beside them reaches a limit. Returns how many do.
     static func above(
-        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
-        into target: UnsafeMutablePointer<Bool>, width: Int
+        _ limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>, shares: SIMD3<Float>, into target: UnsafeMutablePointer<Bool>, width: Int
     ) -> Int
 
     /// `target[x] = shares.x · red[x] + shares.y · green[x] + shares.z · blue[x]`.

@@ -167,14 +167,34 @@ struct LinearLight {
         } else if colours == 4 {
             convertInks(samples, pixels: pixels, into: &band)
         } else {
-            for i in 0..<pixels {
-                band.red[i] = red[Int(samples[i * channels])]
-                band.green[i] = green[Int(samples[i * channels + 1])]
-                band.blue[i] = blue[Int(samples[i * channels + 2])]
-            }
+            Self.look(up: samples, from: 0, every: channels, in: red, pixels: pixels, into: &band.red)
+            Self.look(up: samples, from: 1, every: channels, in: green, pixels: pixels, into: &band.green)
+            Self.look(up: samples, from: 2, every: channels, in: blue, pixels: pixels, into: &band.blue)
             applyMatrix(pixels: pixels, to: &band)
         }
         return hasAlpha && layOnWhite(samples, pixels: pixels, channels: channels, in: &band)
+    }
+
+    /// Puts the light of every so many samples, from one on, into a plane of the band.
+    @inline(__always)
+    private static func look<Sample: FixedWidthInteger & UnsignedInteger>(
+        up samples: [Sample], from first: Int, every step: Int, in table: [Float], pixels: Int,
+        into plane: inout [Float]
+    ) {
+        precondition(table.count > Int(Sample.max) && plane.count >= pixels && samples.count >= pixels * step)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe table.withUnsafeBufferPointer { table in
+                unsafe plane.withUnsafeMutableBufferPointer { plane in
+                    guard let samples = samples.baseAddress, let table = table.baseAddress,
+                        let plane = plane.baseAddress
+                    else { return }
+                    // Bounded: a table has an entry for every number, and first < step.
+                    for i in 0..<pixels {
+                        unsafe plane[i] = table[Int(truncatingIfNeeded: samples[i * step + first])]
+                    }
+                }
+            }
+        }
     }
 
     private func applyMatrix(pixels: Int, to band: inout LinearBand) {

@@ -58,14 +58,18 @@ extension Kernels {
         }
     }
 
-    package static func rebase(
-        _ target: UnsafeMutablePointer<Float>, on row: UnsafePointer<Float>,
-        where chosen: UnsafePointer<Bool>, width: Int
+    package static func rebasedBytes(
+        _ source: UnsafePointer<Float>, on row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
+        least: Float, stepsPerUnit: Float, into target: UnsafeMutablePointer<UInt8>, width: Int
     ) {
-        // Bounded: x < width, the length of all three.
+        // Bounded: x < width, the length of all four. A value that is no number fails both comparisons.
         for x in 0..<width {
             let offset = unsafe chosen[x] ? row[x] : 0
-            unsafe target[x] = (target[x] - offset) / (1 - offset)
+            let share = unsafe (source[x] - offset) / (1 - offset)
+            let value = (share - least) * stepsPerUnit
+            let limited: Float = value > 0 ? (value < 255 ? value : 255) : 0
+            // Adding 2²³ rounds to a whole number, which then stands in the lowest bits.
+            unsafe target[x] = UInt8(truncatingIfNeeded: (limited + 8_388_608).bitPattern)
         }
     }
 
@@ -85,15 +89,16 @@ extension Kernels {
     }
 
     package static func above(
-        _ limit: Float, red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
-        into target: UnsafeMutablePointer<Bool>, width: Int
+        _ limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>, shares: SIMD3<Float>, into target: UnsafeMutablePointer<Bool>, width: Int
     ) -> Int {
+        let (ofRed, ofBlue, leastOfGreen) = (shares.x, shares.z, shares.y * limit)
         var count: Int32 = 0
         // Bounded: x < width, the length of all four.
         for x in 0..<width {
-            let (r, g, b) = unsafe (red[x], green[x], blue[x])
-            let most = r > g ? r : g
-            let isAbove = (most > b ? most : b) >= limit
+            let (r, b) = unsafe (red[x], blue[x])
+            let green = unsafe luminance[x] - ofRed * r - ofBlue * b
+            let isAbove = (r > b ? r : b) >= limit || green >= leastOfGreen
             unsafe target[x] = isAbove
             count &+= isAbove ? 1 : 0
         }

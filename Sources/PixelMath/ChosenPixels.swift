@@ -28,23 +28,34 @@ extension Plane {
         }
     }
 
-    /// Tells shares of missing light on chosen pixels against a light of which a share was missing itself:
+    /// Shares of missing light in a byte each, told on chosen pixels against a light of which a share was missing itself:
     /// `(share − offset) / (1 − offset)`.
     ///
     /// - Parameters:
     ///   - offset: The share of the light that was missing, below 1.
     ///   - isChosen: Whether each pixel is chosen.
+    ///   - least: What byte 0 stands for.
+    ///   - stepsPerUnit: Steps of the bytes.
+    /// - Returns: A byte a pixel, the nearest; what lies beyond the bytes' range is brought to its ends.
     /// - Complexity: O(pixels).
-    package mutating func rebase(on offset: BilinearGrid, where isChosen: [Bool]) {
+    package func bytes(
+        rebasedOn offset: BilinearGrid, where isChosen: [Bool], least: Float, stepsPerUnit: Float
+    ) -> [UInt8] {
         precondition(isChosen.count == samples.count, "an answer for each pixel")
-        let (width, height) = (width, height)
-        unsafe samples.withUnsafeMutableBufferPointer { samples in
-            unsafe isChosen.withUnsafeBufferPointer { chosen in
-                guard let target = samples.baseAddress, let chosen = chosen.baseAddress else { return }
-                unsafe offset.forRows(width: width, rows: 0..<height) { y, row in
-                    // Bounded: row y of all of them.
-                    unsafe kernels.rebase(
-                        target + y * width, on: row, where: chosen + y * width, width: width)
+        let count = samples.count
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+            filled = count
+            unsafe samples.withUnsafeBufferPointer { samples in
+                unsafe isChosen.withUnsafeBufferPointer { chosen in
+                    guard let source = samples.baseAddress, let chosen = chosen.baseAddress,
+                        let target = bytes.baseAddress
+                    else { return }
+                    unsafe offset.forRows(width: width, rows: 0..<height) { y, row in
+                        // Bounded: row y of all of them.
+                        unsafe kernels.rebasedBytes(
+                            source + y * width, on: row, where: chosen + y * width, least: least,
+                            stepsPerUnit: stepsPerUnit, into: target + y * width, width: width)
+                    }
                 }
             }
         }

@@ -5,8 +5,13 @@ package enum LuminanceShare {
     package static let red: Float = 0.2126
     package static let green: Float = 0.7152
     package static let blue: Float = 0.0722
+    /// Linear green of a light whose luminance, red and blue are known.
+    package static func green(ofLuminance luminance: Double, red: Double, blue: Double) -> Double {
+        (luminance - Double(Self.red) * red - Double(Self.blue) * blue) / Double(Self.green)
+    }
+
     /// Of red, green and blue.
-    static let all = SIMD3(red, green, blue)
+    package static let all = SIMD3(red, green, blue)
 }
 
 extension RGBImage {

@@ -7,10 +7,11 @@ import Raster
 /// the skin.
 struct Absorption {
     /// In luminance.
-    private(set) var luminance: Plane
+    let luminance: Plane
     /// Whether each working pixel is skin.
     let isSkin: [Bool]
-    private let light: RGBImage
+    private let red: Plane
+    private let blue: Plane
     private let background: Background
 
     /// Divides a picture by the bare skin's light.
@@ -22,18 +23,28 @@ struct Absorption {
     init(of image: WorkingImage, over background: Background, isSkin: [Bool]) {
         self.isSkin = isSkin
         self.background = background
-        light = image.colour
+        red = image.red
+        blue = image.blue
         luminance = image.luminance.missing(from: background.luminance, where: isSkin)
     }
 
     /// The share of red that is missing in a working pixel: few pixels are ever asked for it.
-    func red(x: Int, y: Int) -> Float { missing(light.red, background.red, x, y) }
+    func red(x: Int, y: Int) -> Float { missing(red, background.red, x, y) }
 
-    /// The share of red that is missing in every working pixel.
-    func redPlane() -> Plane { light.red.missing(from: background.red, where: isSkin) }
+    /// The share of red that is missing in every pixel of the image at the same or at half the size.
+    ///
+    /// - Parameters:
+    ///   - image: The image.
+    ///   - isSkin: Whether each of its pixels is skin.
+    ///   - step: Working pixels along the side of one of them.
+    /// - Returns: A plane of the image's size.
+    func missingRed(at image: WorkingImage, isSkin: [Bool], step: Int) -> Plane {
+        let bare = BilinearGrid(cells: background.red.cells, side: background.red.side / step)
+        return image.red.missing(from: bare, where: isSkin)
+    }
 
     /// The share of blue that is missing in a working pixel.
-    func blue(x: Int, y: Int) -> Float { missing(light.blue, background.blue, x, y) }
+    func blue(x: Int, y: Int) -> Float { missing(blue, background.blue, x, y) }
 
     private func missing(_ channel: Plane, _ bare: BilinearGrid, _ x: Int, _ y: Int) -> Float {
         guard isSkin[y * channel.width + x] else { return 0 }
@@ -48,7 +59,7 @@ struct Absorption {
     /// - Returns: The share missing in red, luminance and blue; nil where the disc holds no pixel.
     func means(around model: SpotModel, radius: Double) -> (red: Double, grey: Double, blue: Double)? {
         let patch = luminance.patch(of: model, radius: radius + 1)
-        let sums = luminance.disc(in: patch, with: light.red, light.blue, radius: radius)
+        let sums = luminance.disc(in: patch, with: red, blue, radius: radius)
         guard sums.w > 0 else { return nil }
         let column = min(max(Int(model.x.rounded()), 0), luminance.width - 1)
         let row = min(max(Int(model.y.rounded()), 0), luminance.height - 1)
@@ -59,9 +70,4 @@ struct Absorption {
             Double(1 - sums.z / (sums.w * background.blue.value(x: column, y: row)))
         )
     }
-
-    /// Tells the share of missing luminance against the light that bare skin turns out to have.
-    ///
-    /// - Parameter offset: What bare skin lacks of the light that it was taken for.
-    mutating func rebase(on offset: BilinearGrid) { luminance.rebase(on: offset, where: isSkin) }
 }

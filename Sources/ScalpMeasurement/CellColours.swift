@@ -75,23 +75,11 @@ struct CellColours {
         var sums = CellSums(
             planes: 3, width: image.width, columns: grid.columns, rows: grid.rows,
             side: grid.side(in: image))
-        let colour = image.colour
-        unsafe colour.red.samples.withUnsafeBufferPointer { red in
-            unsafe colour.green.samples.withUnsafeBufferPointer { green in
-                unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
-                    unsafe withUnsafeTemporaryAllocation(of: Bool.self, capacity: image.width) { chosen in
-                        guard let red = red.baseAddress, let green = green.baseAddress,
-                            let blue = blue.baseAddress, let chosen = chosen.baseAddress
-                        else { return }
-                        unsafe image.luminance.forRows { y, luminance in
-                            unsafe choose(y, luminance, chosen)
-                            // Bounded: row y of each plane.
-                            let start = y * image.width
-                            unsafe sums.add(
-                                row: y, of: [red + start, green + start, blue + start], where: chosen)
-                        }
-                    }
-                }
+        unsafe withUnsafeTemporaryAllocation(of: Bool.self, capacity: image.width) { chosen in
+            guard let chosen = chosen.baseAddress else { return }
+            unsafe image.forRows { y, red, luminance, blue in
+                unsafe choose(y, luminance, chosen)
+                unsafe sums.add(row: y, of: [red, luminance, blue], where: chosen)
             }
         }
         sums.fold()
@@ -102,6 +90,9 @@ struct CellColours {
             zip(sums.sums[plane], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         }
         (red, green, blue) = (means(0), means(1), means(2))
+        for cell in green.indices {
+            green[cell] = LuminanceShare.green(ofLuminance: green[cell], red: red[cell], blue: blue[cell])
+        }
     }
 }
 

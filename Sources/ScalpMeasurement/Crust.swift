@@ -37,17 +37,20 @@ enum CrustFinding {
     ///   - absorption: Share of missing light, working pixels.
     ///   - workingSigma: Standard deviation of the typical dot, working pixels.
     ///   - image: The working image.
-    ///   - step: Working pixels along the side of a pixel at which they are looked for, 1 or 2.
+    ///   - coarse: The image at the size at which they are looked for.
+    ///   - isSkin: Whether each pixel of `coarse` is skin.
     /// - Returns: Crusts, by their first pixel.
     /// - Complexity: O(pixels).
     static func crusts(
-        in absorption: Absorption, typicalSigma workingSigma: Double, image: WorkingImage, step: Int
+        in absorption: Absorption, typicalSigma workingSigma: Double, image: WorkingImage,
+        coarse: WorkingImage, isSkin: [Bool]
     ) -> [Crust] {
+        let step = coarse.reduction / image.reduction
         let typicalSigma = workingSigma / Double(step)
         let dark = absorption.luminance.reduced(by: step).blurred(sigma: typicalSigma)
         let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
         guard dark.samples.contains(where: { $0 >= leastSummit }) else { return [] }
-        let red = absorption.redPlane().reduced(by: step).blurred(sigma: typicalSigma)
+        let red = absorption.missingRed(at: coarse, isSkin: isSkin, step: step).blurred(sigma: typicalSigma)
         var mask = Mask(width: dark.width, height: dark.height)
         for pixel in 0..<mask.members.count {
             mask.members[pixel] =

@@ -81,13 +81,17 @@ struct DotPopulation {
 }
 
 extension DotPopulation {
+    /// Dots whose nearest neighbour is looked for: more would not move the median.
+    private static let mostAsked = 3_000
+
     /// The share of dots with a close neighbour.
     ///
     /// `1 − 2^(−(r / d)²)`, with `r` the distance within which spots touch and `d` the median distance of a clear dot from
     /// the nearest other one: of dots strewn at random half lie nearer than `d`. Those that touch are seldom clear, so that
     /// they cannot be counted.
     private static func crowd(of clear: [Spot], sigma: Double) -> Double {
-        let distances = NearestDistances.of(clear.map { SIMD2($0.model.x, $0.model.y) })
+        let distances = NearestDistances.of(
+            clear.map { SIMD2($0.model.x, $0.model.y) }, most: mostAsked)
         guard let distance = Quantile.median(distances), distance > 0 else { return 0 }
         let reach = HairLines.touching * sigma / distance
         return 1 - Steady.exp(-0.693_147_180_559_945 * reach * reach)

@@ -2,10 +2,12 @@
 enum NearestDistances {
     /// The distance of each point from the nearest other one.
     ///
-    /// - Parameter points: The points.
+    /// - Parameters:
+    ///   - points: The points.
+    ///   - most: Of more points than this only some are asked, evenly spread over their order.
     /// - Returns: Distances in the order of the points; infinite for a point alone.
     /// - Complexity: O(points) for points strewn evenly.
-    static func of(_ points: [SIMD2<Double>]) -> [Double] {
+    static func of(_ points: [SIMD2<Double>], most: Int = .max) -> [Double] {
         guard let first = points.first else { return [] }
         let low = points.reduce(first) { pointwiseMin($0, $1) }
         let extent = points.reduce(first) { pointwiseMax($0, $1) } - low
@@ -18,7 +20,8 @@ enum NearestDistances {
         for (index, place) in places.enumerated() {
             buckets[place.row * columns + place.column].append(Int32(index))
         }
-        return points.indices.map { index in
+        let step = max(1, points.count / max(most, 1))
+        return stride(from: 0, to: points.count, by: step).map { index in
             let (column, row) = places[index]
             var nearest = Double.infinity
             // What lies beyond a ring of buckets lies farther away than the ring is wide.

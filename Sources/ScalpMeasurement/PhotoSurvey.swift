@@ -64,7 +64,7 @@ public struct PhotoSurvey: Sendable {
         noise = work.noise
         typicalSignificance = work.decision.population?.significance ?? 0
         typicalSigma = work.decision.typicalSigma * Double(work.image.reduction)
-        absorption = StoredAbsorption(work.absorption.luminance, reduction: work.image.reduction)
+        absorption = work.absorption
         let treated =
             options.treated.map { CellMorphology.both(Polygon.cells(inside: $0, grid: work.grid), work.skin) }
             ?? work.treated

@@ -1,3 +1,4 @@
+import PixelMath
 import Raster
 
 /// The share of missing light of a photo in a byte a working pixel.
@@ -14,13 +15,20 @@ struct StoredAbsorption: Sendable {
     private static let least: Float = -0.25
     private static let stepsPerUnit: Float = 200
 
-    init(_ plane: Plane, reduction: Int) {
+    /// Stores shares of missing light, told against the light that bare skin turned out to have.
+    ///
+    /// - Parameters:
+    ///   - plane: Shares of the light that the skin was taken for.
+    ///   - offset: What bare skin lacks of that light.
+    ///   - isSkin: Whether each pixel is skin.
+    ///   - reduction: Photo pixels along the side of a working pixel.
+    /// - Complexity: O(pixels).
+    init(_ plane: Plane, rebasedOn offset: BilinearGrid, where isSkin: [Bool], reduction: Int) {
         width = plane.width
         height = plane.height
         self.reduction = reduction
-        bytes = plane.samples.map { value in
-            UInt8(min(max((value - Self.least) * Self.stepsPerUnit + 0.5, 0), 255))
-        }
+        bytes = plane.bytes(
+            rebasedOn: offset, where: isSkin, least: Self.least, stepsPerUnit: Self.stepsPerUnit)
     }
 
     /// The share of missing light as a plane.

@@ -4,6 +4,7 @@ import SteadyMath
 
 /// One look at the dots against one idea of the bare skin.
 struct SurveyPass {
+    /// The photo held against the skin that was taken for bare.
     let absorption: Absorption
     let noise: Double
     let decision: DotDecision
@@ -14,7 +15,7 @@ struct SurveyPass {
     /// The skin without dots, hairs, scabs, glare and what their blur reaches, in pixels of the first look's coarse image.
     let bare: Mask
     /// What the bare skin lacked of the light that it was taken for.
-    private let offset: BilinearGrid
+    let offset: BilinearGrid
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -34,15 +35,16 @@ struct SurveyPass {
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
     /// - Complexity: O(pixels + spots).
     init(image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?) {
-        var absorption = start.absorption
+        let absorption = start.absorption
+        let isCoarseSkin = start.skin.spread(over: start.coarse, grid: grid)
         let isSkin = absorption.isSkin
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let lines = LineShare(in: absorption.luminance, sigma: start.scale.sigma)
         let scale = start.scale.without(lines)
         let crusts = CrustFinding.crusts(
-            in: absorption, typicalSigma: scale.sigma, image: image,
-            step: start.coarse.reduction / image.reduction)
+            in: absorption, typicalSigma: scale.sigma, image: image, coarse: start.coarse,
+            isSkin: isCoarseSkin)
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
@@ -60,10 +62,9 @@ struct SurveyPass {
         let bare = BareSkin(
             at: start.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
             shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma,
-            isSkin: start.skin.spread(over: start.coarse, grid: grid),
+            isSkin: isCoarseSkin,
             times: start.coarse.reduction / image.reduction)
         let offset = bare.meanResidual(over: grid, in: start.coarse, side: grid.side(in: image))
-        absorption.rebase(on: offset)
         for index in spots.indices {
             let (x, y) = (spots[index].model.x, spots[index].model.y)
             guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else { continue }

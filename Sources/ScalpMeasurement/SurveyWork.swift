@@ -11,7 +11,7 @@ struct SurveyWork {
     let grid: CellGrid
     let skin: Mask
     let colours: CellColours
-    let absorption: Absorption
+    let absorption: StoredAbsorption
     let noise: Double
     let decision: DotDecision
     /// Spots that are like dots, whether or not they make a region.
@@ -47,15 +47,20 @@ struct SurveyWork {
     /// Typical width (working pixels) below which a reduced photo is looked at as it is.
     static let narrowestTypicalSigma = 1.2
 
-    init(of photo: Photo, pixelsPerMillimetre: Double?, reduction: Int) {
-        let image = WorkingImage(of: photo, reduction: reduction)
+    /// Looks at a photo.
+    ///
+    /// - Parameters:
+    ///   - image: The photo at the resolution at which it is looked at.
+    ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    /// - Complexity: O(pixels + spots).
+    init(of image: WorkingImage, pixelsPerMillimetre: Double?) {
         let step = image.reduction
         let side =
             pixelsPerMillimetre.map {
                 // An even number of pixels, so that half an image has the same cells.
                 min(max(2 * Int((Self.cellInMillimetres * $0 / Double(step) / 2).rounded()), 4), 16)
             } ?? Self.cellInPixels
-        let grid = CellGrid(side: side * step, photoWidth: photo.width, photoHeight: photo.height)
+        let grid = CellGrid(side: side * step, photoWidth: image.photoWidth, photoHeight: image.photoHeight)
         self.image = image
         self.grid = grid
         self.pixelsPerMillimetre = pixelsPerMillimetre
@@ -85,7 +90,9 @@ struct SurveyWork {
             colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
         }
         self.colours = colours
-        absorption = second.absorption
+        absorption = StoredAbsorption(
+            second.absorption.luminance, rebasedOn: second.offset, where: second.absorption.isSkin,
+            reduction: image.reduction)
         noise = second.noise
         decision = second.decision
         lastPass = second
@@ -111,26 +118,33 @@ struct SurveyWork {
     static func resolved<Failure: Error>(
         pixelsPerMillimetre: Double?, read: (_ wish: ReductionWish) throws(Failure) -> Photo
     ) throws(Failure) -> SurveyWork {
+        var least = 1
+        // A photo's own planes are gone once it is an image to work on.
+        func image(reduction: Int?) throws(Failure) -> WorkingImage {
+            func wish(_ size: (width: Int, height: Int)) -> Int {
+                reduction ?? WorkingImage.firstReduction(width: size.width, height: size.height)
+            }
+            let photo = try read(wish)
+            least = photo.leastReduction.rawValue
+            return WorkingImage(of: photo, reduction: wish((photo.width, photo.height)))
+        }
         if let scale = pixelsPerMillimetre {
             let reduction = WorkingImage.reduction(pixelsPerMillimetre: scale)
-            return SurveyWork(
-                of: try read { _ in reduction }, pixelsPerMillimetre: scale, reduction: reduction)
+            return SurveyWork(of: try image(reduction: reduction), pixelsPerMillimetre: scale)
         }
         let better: Int
         do {
-            let photo = try read { WorkingImage.firstReduction(width: $0.width, height: $0.height) }
-            let least = photo.leastReduction.rawValue
-            let first = SurveyWork(
-                of: photo, pixelsPerMillimetre: nil,
-                reduction: WorkingImage.firstReduction(width: photo.width, height: photo.height))
+            let first = SurveyWork(of: try image(reduction: nil), pixelsPerMillimetre: nil)
             guard first.skin.count > 0, let found = first.betterReduction(least: least) else { return first }
-            if found >= photo.reduction.rawValue {
-                return SurveyWork(of: photo, pixelsPerMillimetre: nil, reduction: found)
-            }
             better = found
+            if found % first.image.reduction == 0 {
+                let times = found / first.image.reduction
+                let fits = max(1, min(times, min(first.image.width, first.image.height)))
+                return SurveyWork(of: first.image.reduced(by: fits), pixelsPerMillimetre: nil)
+            }
         }
         // The first look is gone before the second begins.
-        return SurveyWork(of: try read { _ in better }, pixelsPerMillimetre: nil, reduction: better)
+        return SurveyWork(of: try image(reduction: better), pixelsPerMillimetre: nil)
     }
 
     /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.
@@ -179,20 +193,14 @@ struct Clipping {
             planes: 0, width: image.width, columns: grid.columns, rows: grid.rows, side: side)
         let (width, limit) = (image.width, SkinMask.clippedFrom)
         var isClipped = [Bool](repeating: false, count: width)
-        let colour = image.colour
         unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
             guard let isClipped = isClipped.baseAddress else { return }
-            unsafe colour.red.forRows { y, red in
-                unsafe colour.green.samples.withUnsafeBufferPointer { green in
-                    unsafe colour.blue.samples.withUnsafeBufferPointer { blue in
-                        guard let green = green.baseAddress, let blue = blue.baseAddress else { return }
-                        // Bounded: row y of each.
-                        let count = unsafe kernels.above(
-                            limit, red: red, green: green + y * width, blue: blue + y * width,
-                            into: isClipped, width: width)
-                        if count > 0 { unsafe clipped.add(row: y, of: [], where: isClipped) }
-                    }
-                }
+            // Bounded: a row of each.
+            unsafe image.forRows { y, red, luminance, blue in
+                let count = unsafe kernels.above(
+                    limit, red: red, luminance: luminance, blue: blue, shares: LuminanceShare.all,
+                    into: isClipped, width: width)
+                if count > 0 { unsafe clipped.add(row: y, of: [], where: isClipped) }
             }
         }
         clipped.fold()
