@@ -76,14 +76,17 @@ package struct KernelSelfTest: Sendable {
         digest.add(floats: count) { unsafe kernels.subtract(one, two, into: $0, width: count) }
         digest.add(floats: count) {
             unsafe kernels.missingLight(one, over: two, where: chosen, into: $0, width: count)
-            unsafe kernels.rebase($0, on: three, where: chosen, width: count)
             unsafe kernels.add(two, where: chosen, to: $0, width: count)
         }
         var counts = [UInt8](repeating: 3, count: count)
         unsafe kernels.count(chosen, in: &counts, width: count)
+        var bytes = [UInt8](repeating: 0, count: count)
+        unsafe kernels.rebasedBytes(
+            one, on: two, where: chosen, least: -0.4, stepsPerUnit: 180, into: &bytes, width: count)
+        for byte in bytes { digest.add(UInt32(byte)) }
         var isAbove = [Bool](repeating: false, count: count)
         let many = unsafe kernels.above(
-            0.8, red: one, green: two, blue: three, into: &isAbove, width: count)
+            0.8, red: one, luminance: two, blue: three, shares: LuminanceShare.all, into: &isAbove, width: count)
         digest.add(UInt32(many))
         for (count, isAbove) in zip(counts, isAbove) { digest.add(UInt32(count) << 1 | (isAbove ? 1 : 0)) }
         digest.add(floats: count) {

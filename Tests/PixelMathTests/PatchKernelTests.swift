@@ -10,7 +10,7 @@ struct PatchKernelTests {
     /// some hundred Floats.
     private static let tolerance: Float = 6e-6
     /// What the distance from a middle may be off in pixels, and so the share of a pixel on an aperture's rim.
-    private static let rim: Float = 1e-5
+    private static let rim: Float = 4e-6
 
     /// Parts of a plane at its edges, in its inside, thin ones and an empty one.
     private static func patches(width: Int, height: Int, seed: Int) -> [Patch] {

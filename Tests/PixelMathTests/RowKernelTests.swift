@@ -92,19 +92,28 @@ struct RowKernelTests {
         }
     }
 
-    @Test("shares told anew where they are chosen, and left alone elsewhere")
-    func rebase() {
+    @Test("shares in steps of a byte, told anew where they are chosen; what is no number gives 0")
+    func rebasedBytes() {
         var rows = RandomRows(seed: 5)
+        let (least, steps): (Float, Float) = (-0.3, 200)
         for width in EveryKernelSet.lengths {
-            let before = Array(rows.floats(width).prefix(width))
+            var source = rows.floats(width)
             var row = rows.floats(width, in: -0.5...0.5)
             let chosen = rows.choices(width)
+            // What stands where nothing is chosen does not matter.
             for x in 0..<width where !chosen[x] { row[x] = x % 2 == 0 ? 1 : .nan }
-            let expected = (0..<width).map { x in
-                chosen[x] ? (before[x] - row[x]) / (1 - row[x]) : before[x]
+            for x in stride(from: 3, to: width, by: 10) { source[x] = [.nan, .infinity, -.infinity][x % 3] }
+            let expected = (0..<width).map { x -> UInt8 in
+                let share = chosen[x] ? (source[x] - row[x]) / (1 - row[x]) : source[x]
+                let value = (share - least) * steps
+                return value.isNaN ? 0 : UInt8(min(max(value, 0), 255).rounded(.toNearestOrEven))
             }
-            EveryKernelSet.expect(expected, from: before, guarding: guarding, "width \(width)") {
-                unsafe $0.rebase($1, on: row, where: chosen, width: width)
+            EveryKernelSet.expect(
+                expected, from: Array(repeating: 0, count: width), guarding: 77, "width \(width)"
+            ) { kernels, target in
+                unsafe kernels.rebasedBytes(
+                    source, on: row, where: chosen, least: least, stepsPerUnit: steps, into: target,
+                    width: width)
             }
         }
     }
@@ -128,21 +137,33 @@ struct RowKernelTests {
         }
     }
 
-    @Test("whether a channel reaches a limit, the limit itself included, and how many pixels do")
+    @Test("whether a channel reaches a limit, green told from luminance, and how many pixels do")
     func above() {
         var rows = RandomRows(seed: 12)
+        let shares = SIMD3<Float>(0.2126, 0.7152, 0.0722)
         for width in EveryKernelSet.lengths {
             var (red, green, blue) = (rows.floats(width), rows.floats(width), rows.floats(width))
-            for x in stride(from: 0, to: width, by: 9) { (red[x], green[x], blue[x]) = (0.5, 0.5, 0.5) }
+            for x in stride(from: 0, to: width, by: 9) { (red[x], green[x], blue[x]) = (0.5, 0, 0) }
             for x in stride(from: 4, to: width, by: 9) { (red[x], green[x], blue[x]) = (.nan, .nan, .nan) }
+            let luminance = (0..<max(width, 1)).map {
+                shares.x * red[$0] + shares.y * green[$0] + shares.z * blue[$0]
+            }
             for limit in [0.5, 2, -2] as [Float] {
-                let expected = (0..<width).map { x in [red[x], green[x], blue[x]].contains { $0 >= limit } }
+                let expected = (0..<width).map { x in
+                    let green = luminance[x] - shares.x * red[x] - shares.z * blue[x]
+                    return red[x] >= limit || blue[x] >= limit || green >= shares.y * limit
+                }
+                // By its meaning: only a green within the rounding of its way there and back may differ.
+                for x in 0..<width where abs(green[x] - limit) > 1e-6 {
+                    #expect(expected[x] == [red[x], green[x], blue[x]].contains { $0 >= limit })
+                }
                 EveryKernelSet.expect(
                     expected, from: Array(repeating: false, count: width), guarding: true,
                     "limit \(limit), width \(width)"
                 ) { kernels, target in
                     let count = unsafe kernels.above(
-                        limit, red: red, green: green, blue: blue, into: target, width: width)
+                        limit, red: red, luminance: luminance, blue: blue, shares: shares, into: target,
+                        width: width)
                     #expect(count == expected.count { $0 })
                 }
             }
