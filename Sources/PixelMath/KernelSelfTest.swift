@@ -86,7 +86,8 @@ package struct KernelSelfTest: Sendable {
         for byte in bytes { digest.add(UInt32(byte)) }
         var isAbove = [Bool](repeating: false, count: count)
         let many = unsafe kernels.above(
-            0.8, red: one, luminance: two, blue: three, shares: LuminanceShare.all, into: &isAbove, width: count)
+            0.8, red: one, luminance: two, blue: three, shares: LuminanceShare.all, into: &isAbove,
+            width: count)
         digest.add(UInt32(many))
         for (count, isAbove) in zip(counts, isAbove) { digest.add(UInt32(count) << 1 | (isAbove ? 1 : 0)) }
         digest.add(floats: count) {
@@ -100,7 +101,8 @@ package struct KernelSelfTest: Sendable {
         for y in 1..<height - 1 {
             let line = unsafe one + y * width
             let count = unsafe kernels.maxima(
-                of: line, above: line - width, below: line + width, width: width, threshold: 0.4, found: &found)
+                of: line, above: line - width, below: line + width, width: width, threshold: 0.4,
+                found: &found)
             for place in found.prefix(count) { digest.add(UInt32(bitPattern: place)) }
         }
     }
@@ -144,7 +146,8 @@ package struct KernelSelfTest: Sendable {
             let disc = unsafe kernels.disc(of: one, two, three, radius: 4.7, in: patch)
             for value in [
                 moments.sum, moments.x, moments.y, moments.xx, moments.yy, moments.xy, moments.square,
-                apertures.outer, apertures.outerPixels, apertures.inner, apertures.innerPixels, disc.x, disc.y,
+                apertures.outer, apertures.outerPixels, apertures.inner, apertures.innerPixels, disc.x,
+                disc.y,
                 disc.z, disc.w,
             ] { digest.add(value.bitPattern) }
         }

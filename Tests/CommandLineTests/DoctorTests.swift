@@ -47,7 +47,9 @@ struct DoctorTests {
 
     @Test(
         "a name that is no instruction set is wrong usage of every command",
-        arguments: [["doctor"], ["--version"], ["measure", "x.jpg"], ["analyze", "x", "-o", "y"], ["curve", "show"]])
+        arguments: [
+            ["doctor"], ["--version"], ["measure", "x.jpg"], ["analyze", "x", "-o", "y"], ["curve", "show"],
+        ])
     func nonsense(command: [String]) throws {
         for name in ["sse9", "AVX2", "baseline "] {
             let outcome = try Tool.run(command, environment: ["SCALPLINE_ISA": name])
@@ -67,7 +69,8 @@ struct DoctorTests {
         let all = ["baseline", "avx2", "avx512"].filter { told.output.contains("\"\($0)\":\"") }
         let outputs = try all.map { isa in
             try Tool.run(
-                ["measure", "--dots", "--scale", "20", scratch.path("1.jpg")], environment: ["SCALPLINE_ISA": isa]
+                ["measure", "--dots", "--scale", "20", scratch.path("1.jpg")],
+                environment: ["SCALPLINE_ISA": isa]
             ).output
         }
         #expect(outputs.allSatisfy { $0 == outputs[0] && $0.count > 10_000 })

@@ -87,7 +87,8 @@ struct PatchKernelTests {
     @Test("paint, and nothing beside the patch is touched")
     func paint() {
         Self.forPatches(widths: Patch.leastWidth...70) { plane, patch in
-            let painted = EveryKernelSet.agreed(Self.words(patch), bits: { $0.map(\.bitPattern) }) { kernels in
+            let painted = EveryKernelSet.agreed(Self.words(patch), bits: { $0.map(\.bitPattern) }) {
+                kernels in
                 var samples = plane.samples
                 unsafe kernels.paint(0.8, on: &samples, in: patch)
                 return samples
@@ -141,7 +142,8 @@ struct PatchKernelTests {
                 (found.innerPixels, expected.innerPixels, expected.innerPixels),
             ] {
                 // A sample and its light lie below 1.6.
-                #expect(abs(one - other) <= 1.6 * (Self.tolerance * pixels + Self.rim), "\(Self.words(patch))")
+                #expect(
+                    abs(one - other) <= 1.6 * (Self.tolerance * pixels + Self.rim), "\(Self.words(patch))")
             }
         }
     }

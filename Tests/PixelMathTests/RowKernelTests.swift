@@ -16,7 +16,9 @@ struct RowKernelTests {
             let source = rows.floats(width + 2 * count)
             let expected = (0..<width).map { x in
                 var sum = source[x + count] * middle
-                for k in 0..<count { sum += (source[x + count - k - 1] + source[x + count + k + 1]) * taps[k] }
+                for k in 0..<count {
+                    sum += (source[x + count - k - 1] + source[x + count + k + 1]) * taps[k]
+                }
                 return sum
             }
             EveryKernelSet.expect(
@@ -41,7 +43,8 @@ struct RowKernelTests {
             let expected = (0..<width).map { x in
                 var sum = source[count * width + x] * middle
                 for k in 0..<count {
-                    sum += (source[(count - k - 1) * width + x] + source[(count + k + 1) * width + x]) * taps[k]
+                    sum +=
+                        (source[(count - k - 1) * width + x] + source[(count + k + 1) * width + x]) * taps[k]
                 }
                 return sum
             }
@@ -77,7 +80,8 @@ struct RowKernelTests {
         }
     }
 
-    @Test("light that is missing from the bare skin; where there is no skin, nothing is, whatever stands there")
+    @Test(
+        "light that is missing from the bare skin; where there is no skin, nothing is, whatever stands there")
     func missingLight() {
         var rows = RandomRows(seed: 4)
         for width in EveryKernelSet.lengths {
@@ -211,7 +215,8 @@ struct RowKernelTests {
                 for set in InstructionSet.runnable {
                     var found = [Int32](repeating: -1, count: max(width, 1))
                     let count = unsafe set.kernels.maxima(
-                        of: row, above: above, below: below, width: width, threshold: threshold, found: &found)
+                        of: row, above: above, below: below, width: width, threshold: threshold, found: &found
+                    )
                     #expect(Array(found.prefix(count)) == expected, "\(set.rawValue), width \(width)")
                 }
             }

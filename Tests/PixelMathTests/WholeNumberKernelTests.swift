@@ -2,7 +2,9 @@ import KernelTable
 import PixelMath
 import Testing
 
-@Suite("Kernels on whole numbers: every instruction set gives the scalar's numbers for every row length from 0 to 70")
+@Suite(
+    "Kernels on whole numbers: every instruction set gives the scalar's numbers for every row length from 0 to 70"
+)
 struct WholeNumberKernelTests {
     @Test("the smallest and the largest of 1 to 25 neighbours", arguments: 1...25)
     func extremes(count: Int) {
@@ -108,7 +110,8 @@ struct WholeNumberKernelTests {
     func everyStep() {
         let source = (0...32_767).map { Float($0) / LineOpening.stepsPerUnit }
         EveryKernelSet.expect(
-            (0...32_767).map(Int16.init), from: Array(repeating: 0, count: source.count), guarding: 77, "steps"
+            (0...32_767).map(Int16.init), from: Array(repeating: 0, count: source.count), guarding: 77,
+            "steps"
         ) { unsafe $0.wholeNumbers(source, scale: LineOpening.stepsPerUnit, into: $1, width: source.count) }
     }
 }

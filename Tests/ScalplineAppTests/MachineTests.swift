@@ -31,7 +31,8 @@ struct EnvironmentTests {
         #expect(Scalpline.environmentFault(wished: nil, runnable: [.baseline]) == nil)
         #expect(Scalpline.environmentFault(wished: "avx2", runnable: [.baseline, .avx2]) == nil)
         let unknown = try #require(Scalpline.environmentFault(wished: "sse", runnable: [.baseline, .avx2]))
-        #expect(unknown.contains("SCALPLINE_ISA=sse is no instruction set") && unknown.contains("baseline, avx2"))
+        #expect(
+            unknown.contains("SCALPLINE_ISA=sse is no instruction set") && unknown.contains("baseline, avx2"))
         let narrow = try #require(Scalpline.environmentFault(wished: "avx512", runnable: [.baseline, .avx2]))
         #expect(narrow.contains("this processor does not run") && narrow.contains("baseline, avx2"))
     }

@@ -7,7 +7,10 @@ extension Doctor {
         let lines = [
             ("version", Scalpline.method), ("kernels in use", inUse.rawValue), ("processor runs", names),
             (InstructionSet.variable, wished ?? "not set"), ("processors", String(processors)),
-            ("memory", "\(memoryBytes / Self.megabyte) MB, \(sharedBytes / Self.megabyte) MB for photos in work"),
+            (
+                "memory",
+                "\(memoryBytes / Self.megabyte) MB, \(sharedBytes / Self.megabyte) MB for photos in work"
+            ),
             ("libraries", libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")),
             ("self-test", verdict),
         ]

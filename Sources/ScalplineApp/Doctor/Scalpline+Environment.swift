@@ -19,6 +19,7 @@ extension Scalpline {
         let problem =
             InstructionSet(rawValue: wished) == nil
             ? "is no instruction set" : "is an instruction set that this processor does not run"
-        return "\(InstructionSet.variable)=\(wished) \(problem): leave it unset, or set it to one of \(choice)."
+        return
+            "\(InstructionSet.variable)=\(wished) \(problem): leave it unset, or set it to one of \(choice)."
     }
 }
