@@ -40,7 +40,8 @@ final class Gauge: @unchecked Sendable {
     private func add(_ amount: Int, users more: Int) {
         lock.withLock {
             sum += amount
-            users += more
+            // Who uses nothing is beside nobody.
+            if amount != 0 { users += more }
             if more > 0 { allUses += 1 }
             largest = max(largest, sum)
             if sum > budget, users > 1 { broken += 1 }
