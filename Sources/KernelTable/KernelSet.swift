@@ -58,6 +58,9 @@ package protocol KernelSet: Sendable {
         blue: UnsafePointer<Float>, shares: SIMD3<Float>, into target: UnsafeMutablePointer<Bool>, width: Int
     ) -> Int
 
+    /// `target[x] =` whether `target[x]` or `row[x]` is true.
+    static func unite(_ target: UnsafeMutablePointer<Bool>, with row: UnsafePointer<Bool>, width: Int)
+
     /// `target[x] = shares.x · red[x] + shares.y · green[x] + shares.z · blue[x]`.
     static func mix(
         red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,

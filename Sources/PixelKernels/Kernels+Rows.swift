@@ -105,6 +105,16 @@ extension Kernels {
         return Int(count)
     }
 
+    package static func unite(
+        _ target: UnsafeMutablePointer<Bool>, with row: UnsafePointer<Bool>, width: Int
+    ) {
+        // Bounded: x < width, the length of both. Both are read whatever they are: a loop without branches.
+        for x in 0..<width {
+            let (one, other) = unsafe (target[x], row[x])
+            unsafe target[x] = one != other ? true : one
+        }
+    }
+
     package static func mix(
         red: UnsafePointer<Float>, green: UnsafePointer<Float>, blue: UnsafePointer<Float>,
         shares: SIMD3<Float>, into target: UnsafeMutablePointer<Float>, width: Int

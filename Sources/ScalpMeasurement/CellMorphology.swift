@@ -1,3 +1,5 @@
+import KernelTable
+import PixelMath
 import Raster
 
 /// Shapes on a cell mask: patches that hang together (by their four neighbours), holes, edges, distance.
@@ -121,28 +123,23 @@ extension CellMorphology {
         unsafe mask.members.withUnsafeBufferPointer { source in
             unsafe along.members.withUnsafeMutableBufferPointer { along in
                 unsafe result.members.withUnsafeMutableBufferPointer { target in
+                    guard let source = source.baseAddress, let along = along.baseAddress,
+                        let target = target.baseAddress
+                    else { return }
                     for y in 0..<height {
-                        let start = y * width
+                        let (from, to) = unsafe (source + y * width, along + y * width)
                         // Bounded: each step stays within row y.
                         for step in 1...max(radius, 1) where step <= radius && step < width {
-                            for x in 0..<width - step {
-                                unsafe along[start + x] = along[start + x] || source[start + x + step]
-                            }
-                            for x in step..<width {
-                                unsafe along[start + x] = along[start + x] || source[start + x - step]
-                            }
+                            unsafe kernels.unite(to, with: from + step, width: width - step)
+                            unsafe kernels.unite(to + step, with: from, width: width - step)
                         }
                     }
                     for y in 0..<height {
-                        let rows = max(0, y - radius)...min(height - 1, y + radius)
-                        let start = y * width
                         // Bounded: whole rows of the mask.
-                        for x in 0..<width { unsafe target[start + x] = along[start + x] }
-                        for row in rows where row != y {
-                            let other = row * width
-                            for x in 0..<width {
-                                unsafe target[start + x] = target[start + x] || along[other + x]
-                            }
+                        let to = unsafe target + y * width
+                        unsafe to.update(from: along + y * width, count: width)
+                        for row in max(0, y - radius)...min(height - 1, y + radius) where row != y {
+                            unsafe kernels.unite(to, with: along + row * width, width: width)
                         }
                     }
                 }

@@ -20,14 +20,26 @@ enum SpotFinding {
     static let leastNewSpots = 0.03
 
     /// The spots with their fits, and the deviation of the matched band where the fits are taken out.
+    ///
+    /// - Parameters:
+    ///   - absorption: Share of missing light, working pixels.
+    ///   - scale: The population's width.
+    ///   - known: Spots that an earlier look has fitted against other bare skin.
+    /// - Returns: The fits and the deviation.
+    /// - Complexity: O(pixels + spots).
     static func spots(
-        in absorption: Plane, scale: DotScale
+        in absorption: Plane, scale: DotScale, from known: [SpotModel]
     ) -> (fitting: SpotFitting, bandDeviation: Double) {
         var fitting = SpotFitting(absorption: absorption, typicalSigma: scale.sigma)
-        let band = matchedBand(absorption, sigma: scale.sigma)
-        var deviation = brightSideDeviation(of: band)
-        let first = max(leastSignificance * deviation, leastRise)
-        for spot in band.localMaxima(above: first, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
+        var deviation = Float.infinity
+        if known.isEmpty {
+            let band = matchedBand(absorption, sigma: scale.sigma)
+            deviation = brightSideDeviation(of: band)
+            let first = max(leastSignificance * deviation, leastRise)
+            for spot in band.localMaxima(above: first, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
+        } else {
+            fitting.take(known)
+        }
         fitting.sweep()
         // Crowded dots brighten what lies between them in the band, so that its deviation is told only once
         // they are taken out.

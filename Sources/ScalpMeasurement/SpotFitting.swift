@@ -57,6 +57,15 @@ struct SpotFitting {
         unrest.mark(x: model.x, y: model.y)
     }
 
+    /// Takes spots that were fitted to much the same picture, as they are.
+    mutating func take(_ known: [SpotModel]) {
+        for model in known {
+            models.append(model)
+            paint(model, sign: -1)
+            unrest.mark(x: model.x, y: model.y)
+        }
+    }
+
     /// Refits every spot's amplitude once, in order; places and shapes stay.
     mutating func sweepAmplitudes() {
         for index in models.indices {

@@ -16,6 +16,8 @@ struct SurveyPass {
     let bare: Mask
     /// What the bare skin lacked of the light that it was taken for.
     let offset: BilinearGrid
+    /// What it tells the next look.
+    let told: LookStart.Earlier
     private let spots: [Spot]
     private let probabilities: [Double]
     private let isSkin: [Bool]
@@ -40,7 +42,8 @@ struct SurveyPass {
         let isSkin = absorption.isSkin
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
-        let lines = LineShare(in: absorption.luminance, sigma: start.scale.sigma)
+        let lines =
+            start.earlier?.lines ?? LineShare(in: absorption.luminance, sigma: start.scale.sigma)
         let scale = start.scale.without(lines)
         let crusts = CrustFinding.crusts(
             in: absorption, typicalSigma: scale.sigma, image: image, coarse: start.coarse,
@@ -48,7 +51,9 @@ struct SurveyPass {
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
         let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
-        let (fitting, deviation) = SpotFinding.spots(in: clear, scale: scale)
+        let (fitting, deviation) = SpotFinding.spots(
+            in: clear, scale: scale, from: start.earlier?.models ?? [])
+        told = LookStart.Earlier(lines: lines, models: fitting.models)
         let noise = max(fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)

@@ -84,7 +84,8 @@ struct SurveyWork {
             let background = Background(from: colours, skin: skin, side: side)
             let again = LookStart(
                 scale: start.scale, coarse: start.coarse, skin: skin,
-                absorption: Absorption(of: image, over: background, isSkin: start.absorption.isSkin))
+                absorption: Absorption(of: image, over: background, isSkin: start.absorption.isSkin),
+                earlier: second.told)
             second = SurveyPass(
                 image: image, grid: grid, from: again, pixelsPerMillimetre: pixelsPerMillimetre)
             colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
