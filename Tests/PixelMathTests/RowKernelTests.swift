@@ -174,6 +174,20 @@ struct RowKernelTests {
         }
     }
 
+    @Test("what one of two choices holds")
+    func unite() {
+        var rows = RandomRows(seed: 13)
+        for width in EveryKernelSet.lengths {
+            let (before, row) = (Array(rows.choices(width).prefix(width)), rows.choices(width))
+            for guarding in [false, true] {
+                EveryKernelSet.expect(
+                    (0..<width).map { before[$0] || row[$0] }, from: before, guarding: guarding,
+                    "width \(width)"
+                ) { unsafe $0.unite($1, with: row, width: width) }
+            }
+        }
+    }
+
     @Test("a mixture of three channels")
     func mix() {
         var rows = RandomRows(seed: 7)
