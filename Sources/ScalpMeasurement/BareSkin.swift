@@ -44,7 +44,8 @@ struct BareSkin {
         shade.add(to: &left, step: step)
         self.left = left
         mask = Self.mask(
-            of: left, without: covered, noise: noise / Double(step), typicalSigma: typicalSigma / Double(step),
+            of: left, without: covered, noise: noise / Double(step),
+            typicalSigma: typicalSigma / Double(step),
             isSkin: isSkin)
     }
 

@@ -114,7 +114,8 @@ extension Plane {
                     for x in 0..<width { unsafe means[x] += samples[y * width + x] }
                 }
                 for column in 0..<columns {
-                    let cell = column * side..<(column == columns - 1 ? width : min((column + 1) * side, width))
+                    let cell =
+                        column * side..<(column == columns - 1 ? width : min((column + 1) * side, width))
                     guard !cell.isEmpty else { continue }
                     var sum: Float = 0
                     for x in cell { unsafe sum += means[x] }

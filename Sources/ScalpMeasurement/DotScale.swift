@@ -49,7 +49,8 @@ struct DotScale: Equatable {
                 let (top, bottom) = (rows.lowerBound - Self.rowsAround, rows.upperBound + Self.rowsAround)
                 let seen = max(0, top)..<min(height, bottom)
                 evidence += Self.evidence(
-                    in: absorption(seen), rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                    in: absorption(seen),
+                    rows: rows.lowerBound - seen.lowerBound..<rows.upperBound - seen.lowerBound,
                     firstRow: seen.lowerBound)
             }
         }

@@ -57,7 +57,8 @@ struct FirstLook {
         let isSkin = skin.spread(over: image, grid: grid)
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let background = Background(from: guess, skin: skin, side: grid.side(in: image))
-        let scale = DotScale(width: image.width, height: image.height, pixelsPerMillimetre: workingScale) { rows in
+        let scale = DotScale(width: image.width, height: image.height, pixelsPerMillimetre: workingScale) {
+            rows in
             image.luminance.missing(from: background.luminance, where: isSkin, rows: rows)
         }
         let coarse = scale.sigma >= Self.leastSigmaOfHalf ? half ?? image : image
@@ -67,7 +68,8 @@ struct FirstLook {
         // Held against the bare skin: against a guess in which crusts have a part, the skin beside a crust would shine.
         func held(against skin: Mask, _ isSkin: [Bool]) -> Absorption {
             Absorption(
-                of: image, over: Background(from: bare, skin: skin, side: grid.side(in: image)), isSkin: isSkin)
+                of: image, over: Background(from: bare, skin: skin, side: grid.side(in: image)),
+                isSkin: isSkin)
         }
         let all = held(against: skin, isSkin)
         let shine = Shine(in: all, isSkin: skin, cells: grid, image: image)
@@ -95,7 +97,8 @@ struct FirstLook {
         let noise = max(
             dark.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] && !covered.members[pixel] },
             SurveyPass.leastNoise)
-        let mask = BareSkin.mask(of: dark, without: covered, noise: noise, typicalSigma: sigma, isSkin: isSkin)
+        let mask = BareSkin.mask(
+            of: dark, without: covered, noise: noise, typicalSigma: sigma, isSkin: isSkin)
         return CellColours(of: image, grid: grid, where: mask.members)
     }
 }

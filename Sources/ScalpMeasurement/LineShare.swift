@@ -51,7 +51,8 @@ struct LineShare {
             let lines = opening.lines(in: dark).blurred(sigma: core)
             let darkness = dark.lifted(to: 0).blurred(sigma: core)
             lines.shares(
-                of: darkness, least: Self.leastDarkness, rows: top - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                of: darkness, least: Self.leastDarkness,
+                rows: top - seen.lowerBound..<rows.upperBound - seen.lowerBound,
                 into: &bytes, at: top * width)
         }
         self.bytes = bytes

@@ -25,7 +25,8 @@ enum PointSpread {
     ///   - typicalSigma: Their median standard deviation.
     ///   - offset: Share of missing light that is the bare skin's.
     /// - Returns: In working pixels.
-    static func sigma(of fitting: SpotFitting, chosen: [Int], typicalSigma: Double, offset: BilinearGrid
+    static func sigma(
+        of fitting: SpotFitting, chosen: [Int], typicalSigma: Double, offset: BilinearGrid
     ) -> Double? {
         guard chosen.count >= leastDots else { return nil }
         var (flankSum, middleSum, count) = (0.0, 0.0, 0)

@@ -41,7 +41,8 @@ struct Shine {
         let limit = min(Self.sparkleFrom, -Self.sparkleInDeviations * Float(noise))
         let plane = absorption.luminance
         var sums = CellSums(
-            planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows, side: cells.side(in: image))
+            planes: 0, width: plane.width, columns: cells.columns, rows: cells.rows,
+            side: cells.side(in: image))
         let width = plane.width
         var shines = [Bool](repeating: false, count: width)
         unsafe shines.withUnsafeMutableBufferPointer { shines in

@@ -109,7 +109,6 @@ struct SpotFitting {
         unrest.mark(x: another.x, y: another.y)
     }
 
-
     /// The light under apertures around a spot's middle, its neighbours taken out.
     ///
     /// - Parameters:

@@ -54,7 +54,8 @@ struct SurveyPass {
         let (fitting, deviation) = SpotFinding.spots(
             in: clear, scale: scale, from: start.earlier?.models ?? [])
         told = LookStart.Earlier(lines: lines, models: fitting.models)
-        let noise = max(fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
+        let noise = max(
+            fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
         var spots = fitting.models.indices.map {
@@ -72,7 +73,9 @@ struct SurveyPass {
         let offset = bare.meanResidual(over: grid, in: start.coarse, side: grid.side(in: image))
         for index in spots.indices {
             let (x, y) = (spots[index].model.x, spots[index].model.y)
-            guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else { continue }
+            guard let pixel = image.pixel(x: x, y: y), isSkin[pixel.y * image.width + pixel.x] else {
+                continue
+            }
             spots[index].rebase(on: Double(offset.value(x: pixel.x, y: pixel.y)))
         }
         let decision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)

@@ -43,7 +43,8 @@ struct SurveyedPhoto: Sendable {
                 let photo = try file.decoded(limits: limits, reducedBy: wish)
                 if facts == nil {
                     let (has, full) = (photo.facts.longSide, max(photo.width, photo.height))
-                    let isEnough = has >= min(pictureLongSide, full) || photo.reduction == photo.leastReduction
+                    let isEnough =
+                        has >= min(pictureLongSide, full) || photo.reduction == photo.leastReduction
                     whileDecoded(isEnough ? photo : try file.decoded(limits: limits))
                 }
                 facts = photo.facts
