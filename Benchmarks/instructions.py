@@ -101,8 +101,9 @@ def png(ppm):
 
 def count(tool, name):
     out = WORK / f"{name}.callgrind"
-    done = run(
-        "setarch", "-R", "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", tool, *JOBS[name])
+    # Some containers forbid it; counts then move by some millionths more.
+    fixed = ["setarch", "-R"] if subprocess.run(["setarch", "-R", "true"], capture_output=True).returncode == 0 else []
+    done = run(*fixed, "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", tool, *JOBS[name])
     for line in done.stderr.splitlines():
         if "Collected :" in line:
             return int(line.rsplit(":", 1)[1])
