@@ -101,7 +101,7 @@ def png(ppm):
 
 def count(tool, name):
     out = WORK / f"{name}.callgrind"
-    # Some containers forbid it; counts then move by some millionths more.
+    # Some containers forbid it; counts then move by a ten-thousandth.
     fixed = ["setarch", "-R"] if subprocess.run(["setarch", "-R", "true"], capture_output=True).returncode == 0 else []
     done = run(*fixed, "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", tool, *JOBS[name])
     for line in done.stderr.splitlines():
