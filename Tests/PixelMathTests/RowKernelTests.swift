@@ -122,6 +122,18 @@ struct RowKernelTests {
         }
     }
 
+    @Test("what belongs to either of two rows")
+    func unite() {
+        var rows = RandomRows(seed: 16)
+        for width in EveryKernelSet.lengths {
+            let (before, row) = (Array(rows.choices(width).prefix(width)), rows.choices(width))
+            let expected = (0..<width).map { before[$0] || row[$0] }
+            EveryKernelSet.expect(expected, from: before, guarding: true, "width \(width)") {
+                unsafe $0.unite($1, with: row, width: width)
+            }
+        }
+    }
+
     @Test("sums and counts of chosen pixels")
     func sums() {
         var rows = RandomRows(seed: 6)
