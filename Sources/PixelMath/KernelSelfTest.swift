@@ -88,8 +88,8 @@ package struct KernelSelfTest: Sendable {
         let many = unsafe kernels.above(
             0.8, red: one, luminance: two, blue: three, shares: LuminanceShare.all, into: &isAbove,
             width: count)
+        unsafe kernels.unite(&isAbove, with: chosen, width: count)
         digest.add(UInt32(many))
-        unsafe kernels.unite(&isAbove, with: chosen, width: count / 2 - 3)
         for (count, isAbove) in zip(counts, isAbove) { digest.add(UInt32(count) << 1 | (isAbove ? 1 : 0)) }
         digest.add(floats: count) {
             unsafe kernels.mix(

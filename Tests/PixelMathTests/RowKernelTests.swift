@@ -122,6 +122,18 @@ struct RowKernelTests {
         }
     }
 
+    @Test("what belongs to either of two rows")
+    func unite() {
+        var rows = RandomRows(seed: 16)
+        for width in EveryKernelSet.lengths {
+            let (before, row) = (Array(rows.choices(width).prefix(width)), rows.choices(width))
+            let expected = (0..<width).map { before[$0] || row[$0] }
+            EveryKernelSet.expect(expected, from: before, guarding: true, "width \(width)") {
+                unsafe $0.unite($1, with: row, width: width)
+            }
+        }
+    }
+
     @Test("sums and counts of chosen pixels")
     func sums() {
         var rows = RandomRows(seed: 6)
@@ -170,20 +182,6 @@ struct RowKernelTests {
                         width: width)
                     #expect(count == expected.count { $0 })
                 }
-            }
-        }
-    }
-
-    @Test("what one of two choices holds")
-    func unite() {
-        var rows = RandomRows(seed: 13)
-        for width in EveryKernelSet.lengths {
-            let (before, row) = (Array(rows.choices(width).prefix(width)), rows.choices(width))
-            for guarding in [false, true] {
-                EveryKernelSet.expect(
-                    (0..<width).map { before[$0] || row[$0] }, from: before, guarding: guarding,
-                    "width \(width)"
-                ) { unsafe $0.unite($1, with: row, width: width) }
             }
         }
     }
