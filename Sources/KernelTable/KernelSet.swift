@@ -71,17 +71,17 @@ package protocol KernelSet: Sendable {
         _ top: UnsafePointer<Float>, _ bottom: UnsafePointer<Float>, share: Float,
         into target: UnsafeMutablePointer<Float>, width: Int)
 
-    /// `target[x] =` the smallest of `source[x + offsets[i]]` over all i, for x in 0 ..< width.
+    /// `target[x] =` the smallest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func smallest(
         _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
         into target: UnsafeMutablePointer<Int16>, width: Int)
 
-    /// `target[x] =` the largest of `source[x + offsets[i]]` over all i, for x in 0 ..< width.
+    /// `target[x] =` the largest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func largest(
         _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
         into target: UnsafeMutablePointer<Int16>, width: Int)
 
-    /// `best[x] = max(best[x], one[x] − other[x])`.
+    /// `best[x] = max(best[x], one[x] − other[x])`, for numbers of 0 or more.
     static func keepLargerDifference(
         _ best: UnsafeMutablePointer<Int16>, _ one: UnsafePointer<Int16>, _ other: UnsafePointer<Int16>,
         width: Int)

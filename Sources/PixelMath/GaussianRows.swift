@@ -11,6 +11,9 @@ package struct GaussianRows {
     private var ends: [Float]
     /// Rows blurred along themselves; row y stands at y modulo the kernel's length.
     private var ring: [Float]
+    /// From one row of the ring to the next: rows that lie a multiple of 4,096 bytes apart would drive each other out of
+    /// the first cache.
+    private let stride: Int
 
     /// Makes a blur.
     ///
@@ -23,7 +26,8 @@ package struct GaussianRows {
         self.width = width
         self.height = height
         ends = Array(repeating: 0, count: 6 * kernel.radius + 1)
-        ring = Array(repeating: 0, count: width * (2 * kernel.radius + 1))
+        stride = width + 16
+        ring = Array(repeating: 0, count: stride * (2 * kernel.radius + 1))
     }
 
     /// Takes the next row.
@@ -39,7 +43,7 @@ package struct GaussianRows {
     ) {
         precondition(taken < height, "no more rows than the plane has")
         let (radius, width) = (kernel.radius, width)
-        let slot = taken % (2 * radius + 1) * width
+        let slot = taken % (2 * radius + 1) * stride
         unsafe ring.withUnsafeMutableBufferPointer { ring in
             unsafe ends.withUnsafeMutableBufferPointer { ends in
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
@@ -88,7 +92,7 @@ package struct GaussianRows {
             unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: length) { rows in
                 for step in 0..<length {
                     let row = min(max(y - radius + step, 0), last) % length
-                    unsafe rows.initializeElement(at: step, to: start + row * width)
+                    unsafe rows.initializeElement(at: step, to: start + row * stride)
                 }
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
                     guard let first = rows.baseAddress else { return }

@@ -25,11 +25,13 @@ struct SpotFitting {
     /// The amplitude is told from what lies within this many.
     static let reachOfAmplitude = 2.0
     /// Rounds of the moments in one refit, at most.
-    static let rounds = 4
+    static let rounds = 3
+    /// The same where a spot's own shape is read, which begins far from a hair's.
+    static let roundsOfOwnShape = 4
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
-    static let settled = 0.005
+    static let settled = 0.01
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
-    static let quiet = 0.01
+    static let quiet = 0.02
     /// Where spots have changed lately: what lies elsewhere need not be fitted again.
     private var unrest: Unrest
 
@@ -152,7 +154,7 @@ struct SpotFitting {
         var model = start
         let least = Self.narrowest * typicalSigma
         let most = Self.widest * typicalSigma
-        for _ in 0..<Self.rounds {
+        for _ in 0..<(drawn ? Self.rounds : Self.roundsOfOwnShape) {
             let radius = min(Self.reach * max(model.xx, model.yy).squareRoot(), Self.reach * most)
             let sums = residual.moments(in: residual.patch(of: model, radius: radius))
             guard sums.sum > 0, sums.square > 0 else {
@@ -186,6 +188,8 @@ struct SpotFitting {
             model.amplitude = sum / Double(sums.square)
             if isSettled { break }
         }
+        // What the last round has changed, the amplitude does not know yet.
+        model.amplitude = max(0, amplitude(of: model))
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
         if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma {
