@@ -2,9 +2,7 @@
 
 #include <limits.h>
 #include <malloc.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 
 int slc_widest_instruction_set(void) {
 #if defined(__x86_64__)
@@ -25,21 +23,6 @@ void slc_keep_memory(unsigned long bytes) {
     // The largest threshold that glibc takes.
     mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024 * (int)sizeof(long));
     mallopt(M_TRIM_THRESHOLD, bytes < INT_MAX ? (int)bytes : INT_MAX);
-#if defined(MADV_HUGEPAGE)
-    // What is taken and given back at once stays with the heap, untouched: no page of it is there yet.
-    const uintptr_t page = 2 * 1024 * 1024;
-    const size_t piece = 16 * 1024 * 1024;
-    enum { PIECES = 12 };
-    void *pieces[PIECES];
-    for (int i = 0; i < PIECES; i++) {
-        pieces[i] = malloc(piece);
-        if (!pieces[i]) continue;
-        uintptr_t start = ((uintptr_t)pieces[i] + page - 1) & ~(page - 1);
-        uintptr_t end = ((uintptr_t)pieces[i] + piece) & ~(page - 1);
-        if (end > start) madvise((void *)start, end - start, MADV_HUGEPAGE);
-    }
-    for (int i = 0; i < PIECES; i++) free(pieces[i]);
-#endif
 #else
     (void)bytes;
 #endif

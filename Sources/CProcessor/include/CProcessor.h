@@ -11,9 +11,8 @@ enum slc_instruction_set {
 /// The widest of ``slc_instruction_set`` that this processor runs.
 int slc_widest_instruction_set(void);
 
-/// Has the process keep the memory that it gives back to itself, up to `bytes`, and take it in large pages where the
-/// system has them: planes of a photo are taken and given back all the time, and each page that comes from the system
-/// costs a call and is cleared first.
+/// Has the process keep the memory that it gives back to itself, up to `bytes`: planes of a photo are taken and given back
+/// all the time, and each page that comes from the system costs a call and is cleared first.
 void slc_keep_memory(unsigned long bytes);
 
 /// The environment's value of a name, or NULL; stays valid while the environment is not changed.
