@@ -129,6 +129,31 @@ package struct CellSums {
         }
     }
 
+    /// Counts the pixels of a row whose red, green or blue reaches a limit; of sums without planes.
+    ///
+    /// - Parameters:
+    ///   - y: The row.
+    ///   - limit: The limit.
+    ///   - red: Red of each pixel of the row.
+    ///   - luminance: Luminance of each.
+    ///   - blue: Blue of each.
+    /// - Complexity: O(width).
+    package mutating func add(
+        row y: Int, reaching limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>
+    ) {
+        precondition(sums.isEmpty, "nothing is summed")
+        let width = width
+        unsafe withUnsafeTemporaryAllocation(of: Bool.self, capacity: width) { reaches in
+            guard let reaches = reaches.baseAddress else { return }
+            // Bounded: all hold `width` samples.
+            let count = unsafe kernels.above(
+                limit, red: red, luminance: luminance, blue: blue, shares: LuminanceShare.all, into: reaches,
+                width: width)
+            if count > 0 { unsafe add(row: y, of: [], where: reaches) }
+        }
+    }
+
     /// Ends the last row of cells: after the last row of pixels.
     package mutating func fold() {
         guard let row = pendingRow else { return }

@@ -64,7 +64,7 @@ struct BareSkin {
         let limit = max(SurveyWork.darkFrom, Float(6 * noise))
         var dark = left.mask(outside: min(Shine.glareFrom, -limit)...limit)
         if dark.members.contains(true) {
-            dark = CellMorphology.grown(dark, by: max(1, Int((darkReach * typicalSigma).rounded())))
+            dark = dark.grown(by: max(1, Int((darkReach * typicalSigma).rounded())))
         }
         return dark.noneOf(covered, within: isSkin)
     }

@@ -1,5 +1,3 @@
-import KernelTable
-import PixelMath
 import Raster
 
 /// Shapes on a cell mask: patches that hang together (by their four neighbours), holes, edges, distance.
@@ -110,41 +108,6 @@ extension CellMorphology {
     static func both(_ one: Mask, _ other: Mask) -> Mask {
         var result = one
         for cell in 0..<result.members.count where !other.members[cell] { result.members[cell] = false }
-        return result
-    }
-
-    /// The mask with every pixel that lies within a square of `2 · radius + 1` around a member.
-    ///
-    /// - Complexity: O(pixels · radius).
-    static func grown(_ mask: Mask, by radius: Int) -> Mask {
-        let (width, height) = (mask.width, mask.height)
-        var along = mask
-        var result = mask
-        unsafe mask.members.withUnsafeBufferPointer { source in
-            unsafe along.members.withUnsafeMutableBufferPointer { along in
-                unsafe result.members.withUnsafeMutableBufferPointer { target in
-                    guard let source = source.baseAddress, let along = along.baseAddress,
-                        let target = target.baseAddress
-                    else { return }
-                    for y in 0..<height {
-                        let (from, to) = unsafe (source + y * width, along + y * width)
-                        // Bounded: each step stays within row y.
-                        for step in 1...max(radius, 1) where step <= radius && step < width {
-                            unsafe kernels.unite(to, with: from + step, width: width - step)
-                            unsafe kernels.unite(to + step, with: from, width: width - step)
-                        }
-                    }
-                    for y in 0..<height {
-                        // Bounded: whole rows of the mask.
-                        let to = unsafe target + y * width
-                        unsafe to.update(from: along + y * width, count: width)
-                        for row in max(0, y - radius)...min(height - 1, y + radius) where row != y {
-                            unsafe kernels.unite(to, with: along + row * width, width: width)
-                        }
-                    }
-                }
-            }
-        }
         return result
     }
 }

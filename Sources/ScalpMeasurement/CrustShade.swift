@@ -46,7 +46,7 @@ struct CrustShade {
         for crust in crusts {
             for pixel in crust.workingPixels { near.members[pixel] = true }
         }
-        near = CellMorphology.grown(near, by: max(1, Int((Self.reachInSigmas * typicalSigma).rounded())))
+        near = near.grown(by: max(1, Int((Self.reachInSigmas * typicalSigma).rounded())))
         guard Double(near.count) <= Self.greatestShare * Double(width * height) else { return }
         var shaded = Mask(width: columns, height: rows)
         for y in 0..<height {

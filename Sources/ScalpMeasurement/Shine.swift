@@ -77,7 +77,7 @@ struct Shine {
         }
         self.cells =
             mask.count == 0
-            ? mask : CellMorphology.filled(CellMorphology.grown(mask, by: Self.reach), upTo: Self.holeCells)
+            ? mask : CellMorphology.filled(mask.grown(by: Self.reach), upTo: Self.holeCells)
     }
 
     /// Skin without the places that shine.

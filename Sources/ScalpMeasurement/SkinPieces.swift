@@ -99,7 +99,7 @@ enum SkinPieces {
         func side(_ own: Int, of other: Int) -> (red: Double, light: Double)? {
             var around = mask
             for cell in labels.indices { around.members[cell] = Int(labels[cell]) == other }
-            around = CellMorphology.grown(around, by: reachOfEdge)
+            around = around.grown(by: reachOfEdge)
             let cells = labels.indices.filter { Int(labels[$0]) == own && around.members[$0] }
             guard let red = Quantile.median(cells.map { seen.redOverGreen[$0] }),
                 let light = Quantile.median(cells.map { seen.luminance[$0] })

@@ -192,17 +192,10 @@ struct Clipping {
     init(of image: WorkingImage, grid: CellGrid, side: Int) {
         var clipped = CellSums(
             planes: 0, width: image.width, columns: grid.columns, rows: grid.rows, side: side)
-        let (width, limit) = (image.width, SkinMask.clippedFrom)
-        var isClipped = [Bool](repeating: false, count: width)
-        unsafe isClipped.withUnsafeMutableBufferPointer { isClipped in
-            guard let isClipped = isClipped.baseAddress else { return }
-            // Bounded: a row of each.
-            unsafe image.forRows { y, red, luminance, blue in
-                let count = unsafe kernels.above(
-                    limit, red: red, luminance: luminance, blue: blue, shares: LuminanceShare.all,
-                    into: isClipped, width: width)
-                if count > 0 { unsafe clipped.add(row: y, of: [], where: isClipped) }
-            }
+        unsafe image.forRows { y, red, luminance, blue in
+            // Bounded: row y of each plane.
+            unsafe clipped.add(
+                row: y, reaching: SkinMask.clippedFrom, red: red, luminance: luminance, blue: blue)
         }
         clipped.fold()
         fraction = Double(clipped.counts.reduce(0, +)) / Double(image.width * image.height)

@@ -101,7 +101,7 @@ enum TreatedRegion {
         var result = filled
         for cell in 0..<result.members.count where !skin.members[cell] { result.members[cell] = false }
         // The outermost dots belong to the region although there is half as much around them.
-        let around = CellMorphology.grown(result, by: Int((rimInSpacings / inside.squareRoot()).rounded()))
+        let around = result.grown(by: Int((rimInSpacings / inside.squareRoot()).rounded()))
         for cell in holders where around.members[cell] && skin.members[cell] { result.members[cell] = true }
         return result
     }
