@@ -89,9 +89,10 @@ bench-growth: build .build/bench-venv/ready  ## what a photo costs by megapixels
 bench-jobs: build .build/bench-venv/ready  ## batches at one job and at two; ROUNDS=5
 	@cd Benchmarks && $(SPEED) jobs $(if $(ROUNDS),--rounds $(ROUNDS))
 
-bench-kernels: setup  ## each kernel in nanoseconds a pixel; KERNEL=blur
+bench-kernels: setup  ## each kernel beside what memory and arithmetic allow; KERNEL=blur COLUMNS=4000, WRITE=1 keeps the page
 	$(SWIFT) build -c release --product kernel-bench
-	@$(BUILD)/kernel-bench $(KERNEL)
+	@$(if $(WRITE),$(BUILD)/kernel-bench > .build/kernels.md && mv .build/kernels.md Benchmarks/kernels.md, \
+	  $(BUILD)/kernel-bench "$(KERNEL)" $(COLUMNS))
 
 bench-swift: build .build/bench-venv/ready  ## whole photos in all formats, a series, the curve, a batch, by ordo-one/benchmark
 	@cd Benchmarks && $(SPEED) photos

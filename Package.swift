@@ -67,6 +67,7 @@ let package = Package(
 
         // MARK: C
         .target(name: "CProcessor"),
+        .target(name: "CMachineLimits", path: "Benchmarks/CMachineLimits"),
         .target(
             name: "CImageCodecs",
             linkerSettings: [
@@ -100,8 +101,8 @@ let package = Package(
             path: "Benchmarks/CurveStudy", exclude: ["plots.py"], swiftSettings: strict),
 
         .executableTarget(
-            name: "kernel-bench", dependencies: ["PixelMath", "Raster"], path: "Benchmarks/Kernels",
-            swiftSettings: strict),
+            name: "kernel-bench", dependencies: ["PixelMath", "KernelTable", "CMachineLimits"],
+            path: "Benchmarks/Kernels", swiftSettings: strict),
 
         // MARK: Tests
         .target(

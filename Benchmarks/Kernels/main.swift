@@ -1,49 +1,31 @@
 import Foundation
 import PixelMath
-import Raster
 
-// Time of each kernel in nanoseconds a pixel, on one thread: kernel-bench [NAME], those whose name contains NAME.
+// Times of all kernels beside what the machine allows, as Markdown: kernel-bench [NAME [COLUMNS]], those whose name
+// contains NAME, on rows of 4,000 pixels or of COLUMNS.
 
-/// One kernel at work on a plane of a megapixel.
-struct KernelCase {
-    var name: String
-    /// Runs once; what it gives back keeps the work from being left out.
-    var run: (Plane) -> Float
-}
+let words = CommandLine.arguments.dropFirst()
+let wanted = words.first ?? ""
+let columns = words.dropFirst().first.flatMap { Int($0) } ?? 4_000
+let samples = 12_000_000
+let side = BenchPlanes.patchSide
+let planes = BenchPlanes(width: columns, height: samples / columns / side * side)
+let cases = (KernelCase.rows + KernelCase.lines + KernelCase.patches)
+    .filter { wanted.isEmpty || $0.name.localizedCaseInsensitiveContains(wanted) }
+let shownSizes = [KernelPage.cachedBytes, 24_000_000, 96_000_000, 192_000_000]
+let largest = (shownSizes + cases.map { $0.held * planes.width * planes.height }).max() ?? 0
+var page = KernelPage(
+    limits: MachineLimits(largest: largest), planes: planes)
 
-let cases =
-    [1.0, 2.5, 8.0].flatMap { sigma in
-        [
-            KernelCase(name: "GaussianBlur, sigma \(sigma)") { $0.blurred(sigma: sigma).samples[0] },
-            KernelCase(name: "GaussianBlur reference, sigma \(sigma)") {
-                $0.blurredReference(sigma: sigma).samples[0]
-            },
-        ]
-    } + [KernelCase(name: "Reduction, factor 2") { $0.reduced(by: 2).samples[0] }]
-
-var generator: UInt32 = 1
-let plane = Plane(
-    width: 1_024, height: 1_024,
-    samples: (0..<1_024 * 1_024).map { _ in
-        generator = generator &* 1_664_525 &+ 1_013_904_223
-        return Float(generator >> 8) / Float(1 << 24)
-    })
-
-/// Nanoseconds a pixel: the median of runs that together take about half a second, seven at least.
-func nanoseconds(_ kernel: KernelCase) -> Double {
-    var times: [Double] = []
-    var checksum: Float = kernel.run(plane)
-    let start = ContinuousClock.now
-    while times.count < 7 || ContinuousClock.now - start < .milliseconds(500) {
-        let took = ContinuousClock().measure { checksum += kernel.run(plane) }
-        times.append(Double(took.components.attoseconds) / 1e9 + Double(took.components.seconds) * 1e9)
-    }
-    precondition(checksum.isFinite, "the kernel gave numbers")
-    return times.sorted()[times.count / 2] / Double(plane.samples.count)
-}
-
-let wanted = CommandLine.arguments.dropFirst().first ?? ""
-for kernel in cases where wanted.isEmpty || kernel.name.localizedCaseInsensitiveContains(wanted) {
-    let padded = kernel.name.padding(toLength: 36, withPad: " ", startingAt: 0)
-    print(padded, String(format: "%8.2f ns/pixel", nanoseconds(kernel)))
-}
+let choice = (wanted.isEmpty ? "" : " KERNEL=\(wanted)") + (columns == 4_000 ? "" : " COLUMNS=\(columns)")
+print(page.opening(command: "make bench-kernels" + choice))
+print(
+    "## In the second-level cache\n\nThe working set has about 512 KiB, and beside it the rows around that a blur reads: 1.3 MB with sigma 8.\n"
+)
+print(page.table(cases, isCached: true))
+print(
+    "## In memory\n\nPlanes have 12 million samples. Those of 1 and 2 bytes may lie in a large third-level cache in part.\n"
+)
+print(page.table(cases, isCached: false))
+print("## Bandwidth\n")
+print(page.bandwidths(shownSizes))

@@ -51,10 +51,11 @@ extension Kernels {
         _ light: UnsafePointer<Float>, over bare: UnsafePointer<Float>, where skin: UnsafePointer<Bool>,
         into target: UnsafeMutablePointer<Float>, width: Int
     ) {
+        let skin = unsafe bytes(skin)
         // Bounded: x < width, the length of all four.
         for x in 0..<width {
             let missing = unsafe 1 - light[x] / bare[x]
-            unsafe target[x] = unsafe skin[x] ? missing : 0
+            unsafe target[x] = unsafe skin[x] != 0 ? missing : 0
         }
     }
 
@@ -62,9 +63,10 @@ extension Kernels {
         _ source: UnsafePointer<Float>, on row: UnsafePointer<Float>, where chosen: UnsafePointer<Bool>,
         least: Float, stepsPerUnit: Float, into target: UnsafeMutablePointer<UInt8>, width: Int
     ) {
+        let chosen = unsafe bytes(chosen)
         // Bounded: x < width, the length of all four. A value that is no number fails both comparisons.
         for x in 0..<width {
-            let offset = unsafe chosen[x] ? row[x] : 0
+            let offset: Float = unsafe chosen[x] != 0 ? row[x] : 0
             let share = unsafe (source[x] - offset) / (1 - offset)
             let value = (share - least) * stepsPerUnit
             let limited: Float = value > 0 ? (value < 255 ? value : 255) : 0
@@ -78,14 +80,16 @@ extension Kernels {
         to sums: UnsafeMutablePointer<Float>, width: Int
     ) {
         // Bounded: x < width, the length of all three.
-        for x in 0..<width { unsafe sums[x] += unsafe chosen[x] ? row[x] : 0 }
+        let chosen = unsafe bytes(chosen)
+        for x in 0..<width { unsafe sums[x] += unsafe chosen[x] != 0 ? row[x] : 0 }
     }
 
     package static func count(
         _ chosen: UnsafePointer<Bool>, in counts: UnsafeMutablePointer<UInt8>, width: Int
     ) {
         // Bounded: x < width, the length of both.
-        for x in 0..<width { unsafe counts[x] &+= unsafe chosen[x] ? 1 : 0 }
+        let chosen = unsafe bytes(chosen)
+        for x in 0..<width { unsafe counts[x] &+= chosen[x] }
     }
 
     package static func above(
@@ -94,13 +98,15 @@ extension Kernels {
     ) -> Int {
         let (ofRed, ofBlue, leastOfGreen) = (shares.x, shares.z, shares.y * limit)
         var count: Int32 = 0
-        // Bounded: x < width, the length of all four.
+        let answers = unsafe UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
+        // Bounded: x < width, the length of all four. Every comparison is made: a loop without branches.
         for x in 0..<width {
             let (r, b) = unsafe (red[x], blue[x])
             let green = unsafe luminance[x] - ofRed * r - ofBlue * b
-            let isAbove = (r > b ? r : b) >= limit || green >= leastOfGreen
-            unsafe target[x] = isAbove
-            count &+= isAbove ? 1 : 0
+            let answer: UInt8 =
+                (r >= limit ? 1 : 0) | (b >= limit ? 1 : 0) | (green >= leastOfGreen ? 1 : 0)
+            unsafe answers[x] = answer
+            count &+= Int32(truncatingIfNeeded: answer)
         }
         return Int(count)
     }
@@ -108,10 +114,16 @@ extension Kernels {
     package static func unite(
         _ target: UnsafeMutablePointer<Bool>, with row: UnsafePointer<Bool>, width: Int
     ) {
-        // A Bool is a byte that is 0 or 1. Bounded: x < width, the length of both.
-        let bytes = unsafe UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
-        let others = unsafe UnsafeRawPointer(row).assumingMemoryBound(to: UInt8.self)
-        for x in 0..<width { unsafe bytes[x] |= others[x] }
+        let answers = unsafe UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
+        let others = unsafe bytes(row)
+        // Bounded: x < width, the length of both.
+        for x in 0..<width { unsafe answers[x] |= others[x] }
+    }
+
+    /// Answers as bytes: a Bool is one that is 0 or 1, and loops over bytes become wide where loops over Bools do not.
+    @inline(__always)
+    private static func bytes(_ answers: UnsafePointer<Bool>) -> UnsafePointer<UInt8> {
+        unsafe UnsafeRawPointer(answers).assumingMemoryBound(to: UInt8.self)
     }
 
     package static func mix(

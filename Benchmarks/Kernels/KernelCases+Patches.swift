@@ -1,0 +1,60 @@
+import KernelTable
+import PixelMath
+
+extension KernelCase {
+    /// Operations of the Gaussian's exponent: the two parts that change from row to row, and their sum.
+    private static let exponent = 3.0
+    /// Operations of `exponential(ofMinus:)`: a limit of two, four to the fraction, five terms of two, two to the power of
+    /// two, and the product.
+    private static let exponential = 19.0
+    /// Operations of a round aperture's share of a pixel: the difference, two limits of two, the block's columns.
+    private static let rim = 6.0
+
+    private static let empty =
+        "12 of a block's 16 columns are the patch's, and its sums are folded at the end"
+    private static let shortRows =
+        "rows of 12 pixels in three planes are too short for the processor to fetch what comes next"
+
+    /// The kernels that work on patches of 12 × 12 pixels, side by side on the plane.
+    static var patches: [KernelCase] {
+        let side = BenchPlanes.patchSide
+        return [
+            // The columns' choice; value, down, v0, v1; v2 and the window's square by a product and a sum each.
+            KernelCase(
+                name: "moments", read: 4, written: 0,
+                work: Work(operations: exponent + exponential + 1 + 4 + 4),
+                rowsAtOnce: side, reason: empty
+            ) { kernels, p, y in
+                p.eachPatch(from: y) { _ = unsafe kernels.moments(of: p.float(0, 0), in: $0) }
+            },
+            // The amplitude, the columns' choice, the sum.
+            KernelCase(
+                name: "paint", read: 4, written: 4, isInPlace: true,
+                work: Work(operations: exponent + exponential + 3), rowsAtOnce: side, reason: empty
+            ) { kernels, p, y in
+                p.eachPatch(from: y) { unsafe kernels.paint(1e-4, on: p.float(3, 0), in: $0) }
+            },
+            // The distance's square, its root, the rim; three products and four sums.
+            KernelCase(
+                name: "disc", read: 12, written: 0, work: Work(operations: 1 + rim + 7, roots: 1),
+                rowsAtOnce: side, reason: empty, reasonInMemory: shortRows
+            ) { kernels, p, y in
+                p.eachPatch(from: y) {
+                    _ = unsafe kernels.disc(
+                        of: p.float(0, 0), p.float(1, 0), p.float(2, 0), radius: 4.7, in: $0)
+                }
+            },
+            // The amplitude and its sum; the distance's square and root; two rims with a product and two sums each.
+            KernelCase(
+                name: "apertures", read: 4, written: 0,
+                work: Work(operations: exponent + exponential + 2 + 1 + 2 * (rim + 3), roots: 1),
+                rowsAtOnce: side, reason: empty
+            ) { kernels, p, y in
+                p.eachPatch(from: y) {
+                    _ = unsafe kernels.apertures(
+                        of: p.float(0, 0), adding: 0.4, outer: 5.4, inner: 2.2, in: $0)
+                }
+            },
+        ]
+    }
+}
