@@ -31,22 +31,32 @@ public struct PhotoDecoder: Sendable {
     public func photo(
         from bytes: [UInt8], reduction: PhotoReduction? = nil
     ) throws(PhotoDecodingError) -> Photo {
-        if let reduction { return try photo(from: bytes) { _, _ in reduction } }
-        return try photo(from: bytes) { _, least in least }
+        try photo(from: bytes) { _, least in reduction.map { ($0, false) } ?? (least, least != .full) }
     }
 
-    /// Reads a photo at the size that is asked for once its header is known.
+    /// Reads a photo at the size that is asked for once its header is known, or at the greatest that keeps within the
+    /// memory that it may take; then the photo says so.
     ///
     /// - Parameters:
     ///   - bytes: All of the file's bytes.
-    ///   - wish: Takes the picture's upright size and the least reduction at which it keeps within the memory that it
-    ///     may take; gives the reduction.
+    ///   - wish: Takes the picture's upright size and gives by how much its sides may be shortened.
     /// - Returns: As ``photo(from:reduction:)``.
     /// - Throws: ``PhotoDecodingError`` as ``photo(from:reduction:)`` does.
     /// - Complexity: O(bytes + pixels); memory as ``photo(from:reduction:)``.
     public func photo(
+        from bytes: [UInt8], reducedBy wish: (_ size: (width: Int, height: Int)) -> Int
+    ) throws(PhotoDecodingError) -> Photo {
+        try photo(from: bytes) { size, least in
+            let wished = PhotoReduction(rawValue: wish(size))
+            return wished.rawValue < least.rawValue ? (least, true) : (wished, false)
+        }
+    }
+
+    private func photo(
         from bytes: [UInt8],
-        reducedBy wish: (_ size: (width: Int, height: Int), _ least: PhotoReduction) -> PhotoReduction
+        choosing choice: (_ size: (width: Int, height: Int), _ least: PhotoReduction) -> (
+            reduction: PhotoReduction, isForced: Bool
+        )
     ) throws(PhotoDecodingError) -> Photo {
         let format = try measurableFormat(of: bytes)
         return try Codecs.withPicture(of: bytes, format: format, scanLimit: limits.scans) {
@@ -55,7 +65,7 @@ public struct PhotoDecoder: Sendable {
             let least = leastReduction(of: picture.header)
             let fullSize = picture.header.metadata.orientation.uprightSize(
                 width: picture.header.width, height: picture.header.height)
-            let chosen = wish(fullSize, least)
+            let (chosen, isForced) = choice(fullSize, least)
             // What the codec cannot, each band does once it is light.
             var left = chosen
             if chosen.inCodec != .full, picture.reduce(chosen.inCodec) {
@@ -79,7 +89,7 @@ public struct PhotoDecoder: Sendable {
                 Plane(width: size.width, height: size.height, samples: samples)
             }
             var warnings = light.warnings
-            if chosen == least, least != .full { warnings.append(.reducedSize) }
+            if isForced { warnings.append(.reducedSize) }
             if sawTransparency { warnings.append(.transparency) }
             if header.metadata.isDamaged { warnings.append(.badMetadata) }
             return Photo(

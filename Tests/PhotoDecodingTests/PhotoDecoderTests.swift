@@ -99,6 +99,22 @@ struct PhotoDecoderTests {
         }
     }
 
+    @Test("A wish for a smaller photo is granted, and memory that asks for no less is no reason to say so")
+    func wishedReduction() throws {
+        let jpeg = SampleFile.jpeg(
+            rgb: SampleFile.pixels(width: 401, height: 300), width: 401, height: 300)
+        let limits = DecodingLimits(workingBytes: 401 * 300 * 36 / 4 + 650_000, bytesPerPixel: 36)
+        for (wish, given) in [(1, 2), (2, 2), (3, 3), (6, 6)] {
+            let photo = try PhotoDecoder(limits: limits).photo(from: jpeg) { size in
+                #expect(size.width == 401 && size.height == 300)
+                return wish
+            }
+            #expect(photo.reduction.rawValue == given && photo.leastReduction == .half)
+            #expect(photo.image.width == (401 + given - 1) / given)
+            #expect(photo.warnings.contains(.reducedSize) == (wish < given), "wish \(wish)")
+        }
+    }
+
     @Test(
         "An arithmetic JPEG that claims more than it has is truncated, not made up",
         .enabled(if: PublicData.isThere))

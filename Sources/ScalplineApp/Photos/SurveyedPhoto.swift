@@ -118,9 +118,7 @@ struct PhotoFile {
         limits: DecodingLimits, reducedBy wish: ReductionWish = { _ in 1 }
     ) throws(PhotoFailure) -> Photo {
         do {
-            return try PhotoDecoder(limits: limits).photo(from: bytes) { size, least in
-                PhotoReduction(rawValue: max(wish(size), least.rawValue))
-            }
+            return try PhotoDecoder(limits: limits).photo(from: bytes, reducedBy: wish)
         } catch {
             throw PhotoFailure(code: error.code, message: error.message)
         }
