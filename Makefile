@@ -12,8 +12,6 @@ PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-d
 	zlib1g-dev libjpeg-turbo-progs valgrind util-linux \
 	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 python3-venv tzdata \
 	xz-utils
-# What only `make profile` needs.
-PROFILE_PACKAGES := valgrind linux-perf
 # Installs those of the given packages that are missing.
 missing = $(shell dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(1) 2>/dev/null \
 	| sed -n 's/^ii *//p' | sort -u | comm -13 - <(printf '%s\n' $(1) | sort -u) | tr '\n' ' ')
@@ -99,7 +97,7 @@ bench-swift: build .build/bench-venv/ready  ## whole photos in all formats, a se
 	$(SWIFT) package -c release --package-path Benchmarks benchmark $(if $(FILTER),--filter '$(FILTER)')
 
 profile: build  ## where the time of a photo goes, room by room; BY=callgrind counts instructions, WRITE=1 keeps the page
-	@$(call install,$(PROFILE_PACKAGES))
+	@$(call install,linux-perf)
 	@cd Benchmarks && python3 -m speed.profile --tool ../$(TOOL) $(if $(BY),--by $(BY)) \
 	  $(if $(WRITE),--write ../Docs/Profile.md)
 

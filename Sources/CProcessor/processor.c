@@ -28,6 +28,10 @@ void slc_keep_memory(unsigned long bytes) {
 #endif
 }
 
+void slc_release_freed_memory(void) {
+    malloc_trim(0);
+}
+
 const char *slc_environment(const char *name) {
     return getenv(name);
 }

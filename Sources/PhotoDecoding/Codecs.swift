@@ -27,9 +27,6 @@ enum Codecs {
         return String(decoding: shown.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Gives memory that was freed, and that the allocator keeps for later, back to the system.
-    static func releaseFreedMemory() { slc_release_freed_memory() }
-
     static func encodedPNG(rgb: [UInt8], width: Int, height: Int) -> [UInt8]? {
         precondition(rgb.count == 3 * width * height, "three bytes a pixel")
         var out: UnsafeMutablePointer<UInt8>?

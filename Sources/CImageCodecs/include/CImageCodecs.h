@@ -157,7 +157,4 @@ int slc_library_version(enum slc_library library, char *text, size_t room);
 /// Gives back memory that one of these functions handed over; NULL is fine.
 void slc_free(void *memory);
 
-/// Gives memory that was freed, and that the allocator keeps for later, back to the system.
-void slc_release_freed_memory(void);
-
 #endif

@@ -15,6 +15,9 @@ int slc_widest_instruction_set(void);
 /// all the time, and each page that comes from the system costs a call and is cleared first.
 void slc_keep_memory(unsigned long bytes);
 
+/// Gives memory that was freed, and that the process keeps for later, back to the system.
+void slc_release_freed_memory(void);
+
 /// The environment's value of a name, or NULL; stays valid while the environment is not changed.
 const char *slc_environment(const char *name);
 

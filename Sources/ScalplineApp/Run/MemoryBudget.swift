@@ -1,5 +1,6 @@
 import Foundation
 import PhotoDecoding
+import PixelMath
 
 /// Memory that all photos in work share.
 ///
@@ -53,7 +54,7 @@ package final class MemoryBudget: @unchecked Sendable {
 
     private func giveBack(_ need: Int) {
         // What the next one takes must not come on top of what the allocator keeps of this one.
-        if condition.withLock({ inLine > 0 }) { FreedMemory.release() }
+        if condition.withLock({ inLine > 0 }) { KeptMemory.release() }
         condition.lock()
         defer { condition.unlock() }
         held -= need

@@ -1,0 +1,124 @@
+/// Sums of some of a plane's pixels over square cells, taken up row by row.
+package struct CellSums {
+    /// Cells in a row.
+    package let columns: Int
+    /// Rows of cells.
+    package let rows: Int
+    /// Side of a cell in pixels; the last column and row may be cut short or go on beyond it.
+    package let side: Int
+    /// The sums of each plane, cell by cell.
+    package private(set) var sums: [[Double]]
+    /// Pixels that were counted in each cell.
+    package private(set) var counts: [Int]
+    private let width: Int
+    /// Sums of each plane over the rows of a row of cells so far, column by column.
+    private var pending: [[Float]]
+    /// Pixels counted in these rows, column by column.
+    private var pendingCounts: [UInt8]
+    private var rowsPending = 0
+    private var pendingRow: Int?
+
+    /// Makes sums of nothing.
+    ///
+    /// - Parameters:
+    ///   - planes: How many planes are summed.
+    ///   - width: Pixels in a row.
+    ///   - columns: Cells in a row.
+    ///   - rows: Rows of cells.
+    ///   - side: Side of a cell in pixels.
+    package init(planes: Int, width: Int, columns: Int, rows: Int, side: Int) {
+        self.width = width
+        self.columns = columns
+        self.rows = rows
+        self.side = side
+        sums = Array(repeating: Array(repeating: 0, count: columns * rows), count: planes)
+        counts = Array(repeating: 0, count: columns * rows)
+        pending = Array(repeating: Array(repeating: 0, count: width), count: planes)
+        pendingCounts = Array(repeating: 0, count: width)
+    }
+
+    /// Adds the chosen pixels of a row; rows come from the top.
+    ///
+    /// - Parameters:
+    ///   - y: The row.
+    ///   - planes: Row y of each plane.
+    ///   - isChosen: Whether each pixel of the row is.
+    /// - Complexity: O(width · planes).
+    package mutating func add(
+        row y: Int, of planes: [UnsafePointer<Float>], where isChosen: UnsafePointer<Bool>
+    ) {
+        let row = min(y / side, rows - 1)
+        if let last = pendingRow, last != row || rowsPending == Int(UInt8.max) { fold() }
+        pendingRow = row
+        rowsPending += 1
+        for plane in pending.indices {
+            unsafe pending[plane].withUnsafeMutableBufferPointer { target in
+                guard let target = target.baseAddress else { return }
+                // Bounded: all hold `width` samples.
+                unsafe kernels.add(planes[plane], where: isChosen, to: target, width: width)
+            }
+        }
+        unsafe pendingCounts.withUnsafeMutableBufferPointer { target in
+            guard let target = target.baseAddress else { return }
+            // Bounded as above.
+            unsafe kernels.count(isChosen, in: target, width: width)
+        }
+    }
+
+    /// Counts the pixels of a row whose red, green or blue reaches a limit; of sums without planes.
+    ///
+    /// - Parameters:
+    ///   - y: The row.
+    ///   - limit: The limit.
+    ///   - red: Red of each pixel of the row.
+    ///   - luminance: Luminance of each.
+    ///   - blue: Blue of each.
+    /// - Complexity: O(width).
+    package mutating func add(
+        row y: Int, reaching limit: Float, red: UnsafePointer<Float>, luminance: UnsafePointer<Float>,
+        blue: UnsafePointer<Float>
+    ) {
+        precondition(sums.isEmpty, "nothing is summed")
+        let width = width
+        unsafe withUnsafeTemporaryAllocation(of: Bool.self, capacity: width) { reaches in
+            guard let reaches = reaches.baseAddress else { return }
+            // Bounded: all hold `width` samples.
+            let count = unsafe kernels.above(
+                limit, red: red, luminance: luminance, blue: blue, shares: LuminanceShare.all, into: reaches,
+                width: width)
+            if count > 0 { unsafe add(row: y, of: [], where: reaches) }
+        }
+    }
+
+    /// Ends the last row of cells: after the last row of pixels.
+    package mutating func fold() {
+        guard let row = pendingRow else { return }
+        let (columns, side, width) = (columns, side, width)
+        func pixels(_ column: Int) -> Range<Int> {
+            let first = min(column * side, width)
+            return first..<(column == columns - 1 ? width : min(first + side, width))
+        }
+        for plane in pending.indices {
+            unsafe pending[plane].withUnsafeMutableBufferPointer { pending in
+                for column in 0..<columns {
+                    var sum: Float = 0
+                    // Bounded: columns of the plane.
+                    for x in pixels(column) { unsafe sum += pending[x] }
+                    sums[plane][row * columns + column] += Double(sum)
+                }
+                unsafe pending.update(repeating: 0)
+            }
+        }
+        unsafe pendingCounts.withUnsafeMutableBufferPointer { pending in
+            for column in 0..<columns {
+                var count = 0
+                // Bounded as above.
+                for x in pixels(column) { unsafe count += Int(pending[x]) }
+                counts[row * columns + column] += count
+            }
+            unsafe pending.update(repeating: 0)
+        }
+        pendingRow = nil
+        rowsPending = 0
+    }
+}
