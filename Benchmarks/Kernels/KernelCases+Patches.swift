@@ -2,16 +2,13 @@ import KernelTable
 import PixelMath
 
 extension KernelCase {
-    /// Operations of the Gaussian's exponent: the two parts that change from row to row, and their sum.
-    private static let exponent = 3.0
-    /// Operations of `exponential(ofMinus:)`: a limit of two, four to the fraction, five terms of two, two to the power of
-    /// two, and the product.
-    private static let exponential = 19.0
+    /// Operations that carry a window on to the next row.
+    private static let window = 2.0
     /// Operations of a round aperture's share of a pixel: the difference, two limits of two, the block's columns.
     private static let rim = 6.0
 
     private static let empty =
-        "12 of a block's 16 columns are the patch's, and its sums are folded at the end"
+        "12 of a block's 16 columns are the patch's, its window begins with two exponentials, and its sums are folded"
     private static let shortRows =
         "rows of 12 pixels in three planes are too short for the processor to fetch what comes next"
 
@@ -19,18 +16,31 @@ extension KernelCase {
     static var patches: [KernelCase] {
         let side = BenchPlanes.patchSide
         return [
-            // The columns' choice; value, down, v0, v1; v2 and the window's square by a product and a sum each.
+            // Value, down, v0, v1; v2 and the window's square by a product and a sum each.
             KernelCase(
-                name: "moments", read: 4, written: 0,
-                work: Work(operations: exponent + exponential + 1 + 4 + 4),
+                name: "moments", read: 4, written: 0, work: Work(operations: window + 4 + 4),
                 rowsAtOnce: side, reason: empty
             ) { kernels, p, y in
                 p.eachPatch(from: y) { _ = unsafe kernels.moments(of: p.float(0, 0), in: $0) }
             },
-            // The amplitude, the columns' choice, the sum.
+            // The same, and paint's.
             KernelCase(
-                name: "paint", read: 4, written: 4, isInPlace: true,
-                work: Work(operations: exponent + exponential + 3), rowsAtOnce: side, reason: empty
+                name: "paintedMoments", read: 4, written: 4, isInPlace: true,
+                work: Work(operations: window + 2 + 4 + 4), rowsAtOnce: side, reason: empty
+            ) { kernels, p, y in
+                p.eachPatch(from: y) { _ = unsafe kernels.paintedMoments(1e-4, on: p.float(3, 0), in: $0) }
+            },
+            // The window's square, and the value's product and sum.
+            KernelCase(
+                name: "match", read: 4, written: 0, work: Work(operations: window + 2 + 2),
+                rowsAtOnce: side, reason: empty
+            ) { kernels, p, y in
+                p.eachPatch(from: y) { _ = unsafe kernels.match(of: p.float(0, 0), in: $0) }
+            },
+            // The amplitude and the sum.
+            KernelCase(
+                name: "paint", read: 4, written: 4, isInPlace: true, work: Work(operations: window + 2),
+                rowsAtOnce: side, reason: empty
             ) { kernels, p, y in
                 p.eachPatch(from: y) { unsafe kernels.paint(1e-4, on: p.float(3, 0), in: $0) }
             },
@@ -47,7 +57,7 @@ extension KernelCase {
             // The amplitude and its sum; the distance's square and root; two rims with a product and two sums each.
             KernelCase(
                 name: "apertures", read: 4, written: 0,
-                work: Work(operations: exponent + exponential + 2 + 1 + 2 * (rim + 3), roots: 1),
+                work: Work(operations: window + 2 + 1 + 2 * (rim + 3), roots: 1),
                 rowsAtOnce: side, reason: empty
             ) { kernels, p, y in
                 p.eachPatch(from: y) {

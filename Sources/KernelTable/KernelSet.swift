@@ -103,6 +103,14 @@ package protocol KernelSet: Sendable {
     /// - Returns: The sums.
     static func moments(of plane: UnsafePointer<Float>, in patch: Patch) -> PatchMoments
 
+    /// Adds `amplitude` times the patch's Gaussian to a plane; the sums are those of what is there then.
+    static func paintedMoments(
+        _ amplitude: Float, on plane: UnsafeMutablePointer<Float>, in patch: Patch
+    ) -> PatchMoments
+
+    /// `Σ v` and `Σ w²` over a patch, as ``moments(of:in:)`` has them.
+    static func match(of plane: UnsafePointer<Float>, in patch: Patch) -> SIMD2<Float>
+
     /// Adds `amplitude` times the patch's Gaussian to a plane.
     static func paint(_ amplitude: Float, on plane: UnsafeMutablePointer<Float>, in patch: Patch)
 

@@ -1,74 +1,69 @@
 import KernelTable
 
 extension Kernels {
-    /// Walks over a patch in blocks of sixteen columns: `first` the block's first column within the plane, `counts` 1 for
-    /// the columns that are the patch's and not an earlier block's.
-    @inline(__always)
-    private static func blocks(
-        of patch: Patch, _ body: (_ first: Int, _ dx: Lanes, _ counts: SIMDMask<SIMD16<Int32>>) -> Void
-    ) {
-        var left = patch.left
-        while left < patch.right {
-            // The last block of a row moves left rather than out of the plane.
-            let first = min(left, patch.width - Lanes.scalarCount)
-            let columns = Lanes.steps + Float(first - left)
-            let counts = columns .>= 0 .& columns .< Float(patch.right - left)
-            body(first, Lanes.steps + Float(Double(first) - patch.x), counts)
-            left += Lanes.scalarCount
+    package static func moments(of plane: UnsafePointer<Float>, in patch: Patch) -> PatchMoments {
+        var sums = MomentLanes()
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            var window = PatchWindow(on: block, of: patch)
+            while window.row < patch.bottom {
+                // Bounded: the block lies within the plane.
+                unsafe sums.add(Lanes(at: plane + window.place), under: window)
+                window.next(of: patch)
+            }
+            sums.fold(block.dx)
+            block.next(of: patch)
         }
+        return sums.folded
     }
 
-    package static func moments(of plane: UnsafePointer<Float>, in patch: Patch) -> PatchMoments {
-        var (sum, x, y, xx, yy, xy) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-        var square = Lanes.zero
-        blocks(of: patch) { first, dx, counts in
-            let along = dx * dx * patch.halfXX
-            let slope = dx * patch.xy
-            var (v0, v1, v2, ww) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-            var row = unsafe plane + (patch.top * patch.width + first)
-            var dy = Float(Double(patch.top) - patch.y)
-            for _ in patch.top..<patch.bottom {
+    package static func paintedMoments(
+        _ amplitude: Float, on plane: UnsafeMutablePointer<Float>, in patch: Patch
+    ) -> PatchMoments {
+        var sums = MomentLanes()
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            var window = PatchWindow(on: block, of: patch)
+            while window.row < patch.bottom {
                 // Bounded: the block lies within the plane.
-                let t = along + (slope + dy * patch.halfYY) * dy
-                var window = Lanes.exponential(ofMinus: t)
-                window.replace(with: Lanes.zero, where: .!counts)
-                let value = unsafe window * Lanes(at: row)
-                let down = value * dy
-                v0 += value
-                v1 += down
-                v2 += down * dy
-                ww += window * window
-                unsafe row += patch.width
-                dy += 1
+                let light = unsafe Lanes(at: plane + window.place) + window.value * amplitude
+                unsafe light.put(at: plane + window.place)
+                sums.add(light, under: window)
+                window.next(of: patch)
             }
-            sum += v0
-            x += v0 * dx
-            xx += v0 * dx * dx
-            y += v1
-            xy += v1 * dx
-            yy += v2
-            square += ww
+            sums.fold(block.dx)
+            block.next(of: patch)
         }
-        return PatchMoments(
-            sum: sum.folded, x: x.folded, y: y.folded, xx: xx.folded, yy: yy.folded, xy: xy.folded,
-            square: square.folded)
+        return sums.folded
+    }
+
+    package static func match(of plane: UnsafePointer<Float>, in patch: Patch) -> SIMD2<Float> {
+        var (sum, square) = (Lanes.zero, Lanes.zero)
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            var window = PatchWindow(on: block, of: patch)
+            while window.row < patch.bottom {
+                // Bounded: the block lies within the plane.
+                unsafe sum += window.value * Lanes(at: plane + window.place)
+                square += window.value * window.value
+                window.next(of: patch)
+            }
+            block.next(of: patch)
+        }
+        return SIMD2(sum.folded, square.folded)
     }
 
     package static func paint(_ amplitude: Float, on plane: UnsafeMutablePointer<Float>, in patch: Patch) {
-        blocks(of: patch) { first, dx, counts in
-            let along = dx * dx * patch.halfXX
-            let slope = dx * patch.xy
-            var row = unsafe plane + (patch.top * patch.width + first)
-            var dy = Float(Double(patch.top) - patch.y)
-            for _ in patch.top..<patch.bottom {
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            var window = PatchWindow(on: block, of: patch)
+            while window.row < patch.bottom {
                 // Bounded: the block lies within the plane.
-                let t = along + (slope + dy * patch.halfYY) * dy
-                var light = Lanes.exponential(ofMinus: t) * amplitude
-                light.replace(with: Lanes.zero, where: .!counts)
-                unsafe (Lanes(at: row) + light).put(at: row)
-                unsafe row += patch.width
-                dy += 1
+                let light = unsafe Lanes(at: plane + window.place) + window.value * amplitude
+                unsafe light.put(at: plane + window.place)
+                window.next(of: patch)
             }
+            block.next(of: patch)
         }
     }
 
@@ -77,22 +72,23 @@ extension Kernels {
         radius: Float, in patch: Patch
     ) -> SIMD4<Float> {
         var (one, two, three, pixels) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-        blocks(of: patch) { left, dx, counts in
-            let across = dx * dx
-            var place = patch.top * patch.width + left
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            let across = block.dx * block.dx
+            var place = patch.top &* patch.width &+ block.first
             var dy = Float(Double(patch.top) - patch.y)
             for _ in patch.top..<patch.bottom {
                 // Bounded: the block lies within the planes.
                 let distance = (across + dy * dy).squareRoot()
-                var share = (radius + 0.5 - distance).share
-                share.replace(with: Lanes.zero, where: .!counts)
+                let share = (radius + 0.5 - distance).share * block.counts
                 unsafe one += share * Lanes(at: first + place)
                 unsafe two += share * Lanes(at: second + place)
                 unsafe three += share * Lanes(at: third + place)
                 pixels += share
-                place += patch.width
+                place &+= patch.width
                 dy += 1
             }
+            block.next(of: patch)
         }
         return SIMD4(one.folded, two.folded, three.folded, pixels.folded)
     }
@@ -101,31 +97,162 @@ extension Kernels {
         of plane: UnsafePointer<Float>, adding amplitude: Float, outer: Float, inner: Float, in patch: Patch
     ) -> PatchApertures {
         var (sums, pixels, innerSums, innerPixels) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-        blocks(of: patch) { first, dx, counts in
-            let along = dx * dx * patch.halfXX
-            let slope = dx * patch.xy
-            let across = dx * dx
-            var row = unsafe plane + (patch.top * patch.width + first)
-            var dy = Float(Double(patch.top) - patch.y)
-            for _ in patch.top..<patch.bottom {
+        var block = PatchBlock(firstOf: patch)
+        while block.left < patch.right {
+            let across = block.dx * block.dx
+            var window = PatchWindow(on: block, of: patch)
+            while window.row < patch.bottom {
                 // Bounded: the block lies within the plane.
-                let t = along + (slope + dy * patch.halfYY) * dy
-                let light = unsafe Lanes(at: row) + Lanes.exponential(ofMinus: t) * amplitude
-                let distance = (across + dy * dy).squareRoot()
-                var share = (outer + 0.5 - distance).share
-                share.replace(with: Lanes.zero, where: .!counts)
-                var core = (inner + 0.5 - distance).share
-                core.replace(with: Lanes.zero, where: .!counts)
+                let light = unsafe Lanes(at: plane + window.place) + window.value * amplitude
+                let distance = (across + window.dy * window.dy).squareRoot()
+                let share = (outer + 0.5 - distance).share * block.counts
+                let core = (inner + 0.5 - distance).share * block.counts
                 sums += share * light
                 pixels += share
                 innerSums += core * light
                 innerPixels += core
-                unsafe row += patch.width
-                dy += 1
+                window.next(of: patch)
             }
+            block.next(of: patch)
         }
         return PatchApertures(
             outer: sums.folded, outerPixels: pixels.folded, inner: innerSums.folded,
             innerPixels: innerPixels.folded)
+    }
+}
+
+/// Sixteen columns of a patch.
+private struct PatchBlock {
+    /// The patch's column from which on this block counts.
+    var left: Int
+    /// The block's first column within the plane: the last block of a row moves left rather than out of the plane.
+    var first: Int
+    /// Distance of each column from the patch's middle.
+    var dx: Lanes
+    /// 1 for the columns that are the patch's and not an earlier block's, else 0.
+    var counts: Lanes
+
+    @inline(__always)
+    init(firstOf patch: Patch) { self.init(from: patch.left, of: patch) }
+
+    @inline(__always)
+    private init(from left: Int, of patch: Patch) {
+        self.left = left
+        first = min(left, patch.width &- Lanes.scalarCount)
+        dx = Lanes.steps + Float(Double(first) - patch.x)
+        let columns = Lanes.steps + Float(first &- left)
+        counts = Lanes(repeating: 1).replacing(
+            with: 0, where: columns .< 0 .| columns .>= Float(patch.right &- left))
+    }
+
+    @inline(__always)
+    mutating func next(of patch: Patch) { self = PatchBlock(from: left &+ Lanes.scalarCount, of: patch) }
+}
+
+/// The window of a patch on a block of it, row by row.
+///
+/// From row to row a Gaussian changes by a ratio, and that ratio by one number: two products instead of an exponential.
+private struct PatchWindow {
+    /// The row of the plane.
+    var row: Int
+    /// The block's first pixel in that row.
+    var place: Int
+    /// Distance of the row from the patch's middle.
+    var dy: Float
+    /// The window there; 0 in columns that do not count.
+    var value: Lanes
+    private var ratio: Lanes
+    private let change: Float
+    private let along: Lanes
+    private let slope: Lanes
+    private let counts: Lanes
+    /// Rows after which the window is told anew.
+    private let run: Int
+    private var told: Int
+
+    /// Rows that a window is carried on over: its rounding grows with their square.
+    private static let longestRun = 12
+
+    @inline(__always)
+    init(on block: PatchBlock, of patch: Patch) {
+        row = patch.top
+        place = patch.top &* patch.width &+ block.first
+        dy = Float(Double(patch.top) - patch.y)
+        along = block.dx * block.dx * patch.halfXX
+        slope = block.dx * patch.xy
+        counts = block.counts
+        value = counts * Lanes.exponential(ofMinus: along + (slope + dy * patch.halfYY) * dy)
+        ratio = Lanes.exponential(ofMinus: slope + (2 * dy + 1) * patch.halfYY)
+        change = Lanes.exponential(ofMinus: Lanes(repeating: 2 * patch.halfYY))[0]
+        // Where its smallest value would be lost to `Float`, each row is told by itself.
+        run = Self.largestExponent(of: patch) < 80 ? Self.longestRun : 1
+        told = row &+ run
+    }
+
+    /// Goes on to the next row.
+    @inline(__always)
+    mutating func next(of patch: Patch) {
+        row &+= 1
+        place &+= patch.width
+        dy += 1
+        value *= ratio
+        ratio *= change
+        if row == told {
+            value = counts * Lanes.exponential(ofMinus: along + (slope + dy * patch.halfYY) * dy)
+            ratio = Lanes.exponential(ofMinus: slope + (2 * dy + 1) * patch.halfYY)
+            told &+= run
+        }
+    }
+
+    /// The exponent in the corner of a patch where it is largest.
+    @inline(__always)
+    private static func largestExponent(of patch: Patch) -> Float {
+        let left = Float(Double(patch.left) - patch.x)
+        let right = Float(Double(patch.right &- 1) - patch.x)
+        let top = Float(Double(patch.top) - patch.y)
+        let bottom = Float(Double(patch.bottom &- 1) - patch.y)
+        let (x, y) = (max(-left, right), max(-top, bottom))
+        return x * x * patch.halfXX + y * y * patch.halfYY + x * y * abs(patch.xy)
+    }
+}
+
+/// What the moments of a patch add up to, lane by lane.
+private struct MomentLanes {
+    private var (sum, x, y) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    private var (xx, yy, xy) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    private var square = Lanes.zero
+    /// Those of one block, for all of whose rows the columns are the same.
+    private var (v0, v1, v2) = (Lanes.zero, Lanes.zero, Lanes.zero)
+
+    @inline(__always)
+    init() {}
+
+    @inline(__always)
+    mutating func add(_ light: Lanes, under window: PatchWindow) {
+        let value = window.value * light
+        let down = value * window.dy
+        v0 += value
+        v1 += down
+        v2 += down * window.dy
+        square += window.value * window.value
+    }
+
+    @inline(__always)
+    mutating func fold(_ dx: Lanes) {
+        let across = v0 * dx
+        sum += v0
+        x += across
+        xx += across * dx
+        y += v1
+        xy += v1 * dx
+        yy += v2
+        (v0, v1, v2) = (.zero, .zero, .zero)
+    }
+
+    @inline(__always)
+    var folded: PatchMoments {
+        PatchMoments(
+            sum: sum.folded, x: x.folded, y: y.folded, xx: xx.folded, yy: yy.folded, xy: xy.folded,
+            square: square.folded)
     }
 }

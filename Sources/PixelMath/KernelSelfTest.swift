@@ -142,6 +142,12 @@ package struct KernelSelfTest: Sendable {
                 unsafe target.update(from: one, count: count)
                 unsafe kernels.paint(0.7, on: target, in: patch)
             }
+            digest.add(floats: count) { target in
+                unsafe target.update(from: two, count: count)
+                let moments = unsafe kernels.paintedMoments(0.6, on: target, in: patch)
+                unsafe target[0] = moments.sum + moments.xx
+            }
+            let match = unsafe kernels.match(of: one, in: patch)
             let moments = unsafe kernels.moments(of: one, in: patch)
             let apertures = unsafe kernels.apertures(of: two, adding: 0.4, outer: 6.4, inner: 2.2, in: patch)
             let disc = unsafe kernels.disc(of: one, two, three, radius: 4.7, in: patch)
@@ -149,7 +155,7 @@ package struct KernelSelfTest: Sendable {
                 moments.sum, moments.x, moments.y, moments.xx, moments.yy, moments.xy, moments.square,
                 apertures.outer, apertures.outerPixels, apertures.inner, apertures.innerPixels, disc.x,
                 disc.y,
-                disc.z, disc.w,
+                disc.z, disc.w, match.x, match.y,
             ] { digest.add(value.bitPattern) }
         }
     }

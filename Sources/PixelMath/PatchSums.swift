@@ -17,6 +17,45 @@ extension Plane {
         }
     }
 
+    /// Adds `amplitude` times a patch's Gaussian and sums what is there then under the same window.
+    ///
+    /// - Parameters:
+    ///   - amplitude: Its height.
+    ///   - patch: A part of this plane.
+    /// - Returns: The sums.
+    /// - Complexity: O(pixels of the patch).
+    package mutating func paintedMoments(_ amplitude: Double, in patch: Patch) -> PatchMoments {
+        check(patch)
+        guard width >= Patch.leastWidth else {
+            paintReference(amplitude, in: patch)
+            return momentsReference(in: patch)
+        }
+        // Bounded as above.
+        return unsafe samples.withUnsafeMutableBufferPointer { samples in
+            guard let start = samples.baseAddress else { preconditionFailure("a plane has pixels") }
+            return unsafe kernels.paintedMoments(Float(amplitude), on: start, in: patch)
+        }
+    }
+
+    /// `Σ v` and `Σ w²` over a patch: the height of the Gaussian that fits it best is the one over the other.
+    ///
+    /// - Parameter patch: A part of this plane.
+    /// - Returns: The sums.
+    /// - Complexity: O(pixels of the patch).
+    package func match(in patch: Patch) -> (sum: Float, square: Float) {
+        check(patch)
+        guard width >= Patch.leastWidth else {
+            let sums = momentsReference(in: patch)
+            return (sums.sum, sums.square)
+        }
+        // Bounded as above.
+        let sums = unsafe samples.withUnsafeBufferPointer { samples in
+            guard let start = samples.baseAddress else { preconditionFailure("a plane has pixels") }
+            return unsafe kernels.match(of: start, in: patch)
+        }
+        return (sums.x, sums.y)
+    }
+
     /// Adds `amplitude` times a patch's Gaussian.
     ///
     /// - Parameters:

@@ -10,10 +10,11 @@ extension Plane {
     ///   - radius: In pixels, along rows and columns.
     /// - Returns: The patch; empty where the spot lies outside.
     func patch(of model: SpotModel, radius: Double) -> Patch {
+        let offset = 1 << 24
         func range(_ middle: Double, _ count: Int) -> Range<Int> {
-            let from = min(max(Int((middle - radius).rounded(.up)), 0), count)
-            let to = min(max(Int((middle + radius).rounded(.down)) + 1, from), count)
-            return from..<to
+            // Truncation is the floor of what is not negative; rounding calls a function where SSE4.1 is not given.
+            let from = min(max(offset - Int(Double(offset) - (middle - radius)), 0), count)
+            return from..<min(max(Int(middle + radius + Double(offset)) - offset + 1, from), count)
         }
         let (columns, rows) = (range(model.x, width), range(model.y, height))
         let inverse = model.inverse

@@ -7,7 +7,7 @@ extension SpotFitting {
     /// Two spots must leave at most this share of what one leaves over, or it stays one.
     static let splitGain = 0.8
     /// Rounds of refitting the two halves.
-    static let splitRounds = 4
+    static let splitRounds = 2
 
     /// Replaces elongated spots by two touching round ones where those fit clearly better.
     ///
@@ -32,7 +32,6 @@ extension SpotFitting {
             for half in halves { paint(half, sign: -1) }
             for _ in 0..<Self.splitRounds {
                 for side in halves.indices {
-                    paint(halves[side], sign: 1)
                     halves[side] = refitted(halves[side], drawn: false)
                     paint(halves[side], sign: -1)
                 }

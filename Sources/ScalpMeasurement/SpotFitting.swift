@@ -1,3 +1,4 @@
+import KernelTable
 import PixelMath
 import Raster
 
@@ -22,16 +23,20 @@ struct SpotFitting {
     var texture = 0.0
     /// Patches reach this many standard deviations from a spot's middle.
     static let reach = 3.5
+    /// The moments are told from what lies within this many: the spot's light under its window falls twice as steeply.
+    static let reachOfMoments = 2.6
     /// The amplitude is told from what lies within this many.
     static let reachOfAmplitude = 2.0
     /// Rounds of the moments in one refit, at most.
-    static let rounds = 3
+    static let rounds = 2
     /// The same where a spot's own shape is read, which begins far from a hair's.
     static let roundsOfOwnShape = 4
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
     static let settled = 0.01
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
-    static let quiet = 0.02
+    static let quiet = 0.05
+    /// An own shape that differs from the fit's by less than this share needs no rounds of its own.
+    static let alike = 0.05
     /// Where spots have changed lately: what lies elsewhere need not be fitted again.
     private var unrest: Unrest
 
@@ -81,11 +86,9 @@ struct SpotFitting {
         for index in models.indices {
             let before = models[index]
             guard unrest.reaches(x: before.x, y: before.y) else { continue }
-            paint(before, sign: 1)
             let after = refitted(before)
             models[index] = after
             paint(after, sign: -1)
-            models[index].isOwnKnown = false
             if after.differs(from: before, by: Self.quiet) { unrest.mark(x: after.x, y: after.y) }
         }
     }
@@ -93,9 +96,7 @@ struct SpotFitting {
     /// Reads the shape that each spot's own light has, where it is not known yet; the fits stay as they are.
     mutating func readOwnShapes() {
         for index in models.indices where !models[index].isOwnKnown {
-            paint(models[index], sign: 1)
-            let free = refitted(models[index], drawn: false)
-            models[index].own = SIMD3(free.xx, free.yy, free.xy)
+            models[index].own = refitted(models[index], drawn: false).own
             models[index].isOwnKnown = true
             paint(models[index], sign: -1)
         }
@@ -146,80 +147,87 @@ struct SpotFitting {
 
     private func amplitude(of model: SpotModel) -> Double {
         let patch = residual.patch(of: model, radius: Self.reachOfAmplitude * model.sigma)
-        let sums = residual.moments(in: patch)
-        return sums.square > 0 ? Double(sums.sum) / Double(sums.square) : 0
+        let (sum, square) = residual.match(in: patch)
+        return square > 0 ? Double(sum) / Double(square) : 0
     }
 
-    func refitted(_ start: SpotModel, drawn: Bool = true) -> SpotModel {
+    /// Puts a spot's light back into the residual and fits the spot anew.
+    ///
+    /// - Parameters:
+    ///   - start: The spot as it is; its light is in the residual when this returns.
+    ///   - drawn: Whether a pale spot's shape is drawn towards the population's.
+    /// - Returns: The spot as it fits now.
+    mutating func refitted(_ start: SpotModel, drawn: Bool = true) -> SpotModel {
         var model = start
-        let least = Self.narrowest * typicalSigma
-        let most = Self.widest * typicalSigma
-        for _ in 0..<(drawn ? Self.rounds : Self.roundsOfOwnShape) {
-            let radius = min(Self.reach * max(model.xx, model.yy).squareRoot(), Self.reach * most)
-            let sums = residual.moments(in: residual.patch(of: model, radius: radius))
+        var sums = residual.paintedMoments(start.amplitude, in: window(of: model))
+        for round in 1...(drawn ? Self.rounds : Self.roundsOfOwnShape) {
+            if round > 1 { sums = residual.moments(in: window(of: model, reach: Self.reachOfMoments)) }
             guard sums.sum > 0, sums.square > 0 else {
                 model.amplitude = 0
                 return model
             }
-            let sum = Double(sums.sum)
-            let (x, y) = (Double(sums.x) / sum, Double(sums.y) / sum)
             // Under a Gaussian window of the same shape the middle moves by half of what it is off, and the
             // moments come out at half of the spot's own.
-            let step = 2.0
-            let limit = typicalSigma
-            let mx = min(max(step * x, -limit), limit)
-            let my = min(max(step * y, -limit), limit)
+            let times = 2 / Double(sums.sum)
+            let (x, y) = (times * Double(sums.x), times * Double(sums.y))
+            let seen = SIMD3(
+                times * Double(sums.xx) - x * x / 2, times * Double(sums.yy) - y * y / 2,
+                times * Double(sums.xy) - x * y / 2)
+            let mx = min(max(x, -typicalSigma), typicalSigma)
+            let my = min(max(y, -typicalSigma), typicalSigma)
             model.x += mx
             model.y += my
             // The paler a spot, the more its width is the population's: texture around it would widen it.
             let clarity = drawn && texture > 0 ? model.amplitude / (Self.ownWidthFrom * texture) : .infinity
             let own = clarity.isFinite ? clarity * clarity / (1 + clarity * clarity) : 1
             let typical = (1 - own) * typicalSigma * typicalSigma
-            let bounded = Self.bounded(
-                xx: typical + own * 2 * (Double(sums.xx) / sum - x * x),
-                yy: typical + own * 2 * (Double(sums.yy) / sum - y * y),
-                xy: own * 2 * (Double(sums.xy) / sum - x * y), least: least, most: most)
-            let change =
-                abs(bounded.0 - model.xx) + abs(bounded.1 - model.yy) + 2 * abs(bounded.2 - model.xy)
+            let shape = bounded(SIMD3(typical, typical, 0) + own * seen)
+            let before = SIMD3(model.xx, model.yy, model.xy)
             let isSettled =
-                mx * mx + my * my < Self.settled * Self.settled * (model.xx + model.yy)
-                && change < Self.settled * (model.xx + model.yy)
-            (model.xx, model.yy, model.xy) = bounded
-            model.amplitude = sum / Double(sums.square)
+                mx * mx + my * my < Self.settled * Self.settled * (before.x + before.y)
+                && Self.size(shape - before) < Self.settled * (before.x + before.y)
+            model.own = bounded(seen)
+            model.isOwnKnown = Self.size(model.own - before) < Self.alike * (before.x + before.y)
+            (model.xx, model.yy, model.xy) = (shape.x, shape.y, shape.z)
+            model.amplitude = Double(sums.sum) / Double(sums.square)
             if isSettled { break }
         }
-        // What the last round has changed, the amplitude does not know yet.
-        model.amplitude = max(0, amplitude(of: model))
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
-        if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma {
-            var still = start
-            still.amplitude = max(0, amplitude(of: start))
-            return still
-        }
+        if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma { model = start }
+        // What the last round has changed, the amplitude does not know yet.
+        model.amplitude = max(0, amplitude(of: model))
         return model
     }
 
-    /// Holds both standard deviations of a covariance within limits.
-    static func bounded(
-        xx: Double, yy: Double, xy: Double, least: Double, most: Double
-    ) -> (Double, Double, Double) {
-        let mean = (xx + yy) / 2
-        let half = (((xx - yy) / 2) * ((xx - yy) / 2) + xy * xy).squareRoot()
-        let long = min(max(mean + half, least * least), most * most)
-        let short = min(max(mean - half, least * least), most * most)
-        guard half > 1e-12 else { return (long, long, 0) }
-        let (newMean, newHalf) = ((long + short) / 2, (long - short) / 2)
-        return (
-            newMean + newHalf * ((xx - yy) / 2) / half, newMean - newHalf * ((xx - yy) / 2) / half,
-            newHalf * xy / half
-        )
+    private func window(of model: SpotModel, reach: Double = Self.reach) -> Patch {
+        let variance = min(max(model.xx, model.yy), Self.widest * Self.widest * typicalSigma * typicalSigma)
+        return residual.patch(of: model, radius: reach * variance.squareRoot())
+    }
+
+    /// The size of a change of a covariance.
+    private static func size(_ change: SIMD3<Double>) -> Double {
+        abs(change.x) + abs(change.y) + 2 * abs(change.z)
+    }
+
+    /// Holds both standard deviations of a covariance (xx, yy, xy) within what a dot of the population may have.
+    private func bounded(_ covariance: SIMD3<Double>) -> SIMD3<Double> {
+        let typical = typicalSigma * typicalSigma
+        let least = Self.narrowest * Self.narrowest * typical
+        let most = Self.widest * Self.widest * typical
+        let (mean, slant) = ((covariance.x + covariance.y) / 2, (covariance.x - covariance.y) / 2)
+        let half = (slant * slant + covariance.z * covariance.z).squareRoot()
+        if mean - half >= least && mean + half <= most { return covariance }
+        let long = min(max(mean + half, least), most)
+        let short = min(max(mean - half, least), most)
+        guard half > 1e-12 else { return SIMD3(long, long, 0) }
+        let (middle, times) = ((long + short) / 2, (long - short) / 2 / half)
+        return SIMD3(middle + times * slant, middle - times * slant, times * covariance.z)
     }
 
     mutating func paint(_ model: SpotModel, sign: Double) {
         guard model.amplitude != 0 else { return }
-        let radius = Self.reach * max(model.xx, model.yy).squareRoot()
-        residual.paint(sign * model.amplitude, in: residual.patch(of: model, radius: radius))
+        residual.paint(sign * model.amplitude, in: window(of: model))
     }
 }
 
