@@ -19,21 +19,21 @@ struct BareSkin {
     /// - Parameters:
     ///   - image: The image at the size at which it is looked for.
     ///   - fitting: All spots, fitted.
-    ///   - probabilities: How sure each spot is a dot.
+    ///   - isDot: Whether each spot is taken for a dot.
     ///   - shade: What crusts were taken away by before the fit.
     ///   - noise: Deviation of the absorption of one pixel of the fit.
     ///   - typicalSigma: Width of the typical dot in pixels of the fit.
     ///   - isSkin: Whether each pixel of `image` is skin.
     ///   - step: Pixels of the fit along the side of a pixel of `image`, 1 or 2.
     init(
-        at image: WorkingImage, fitting: SpotFitting, probabilities: [Double], shade: CrustShade,
+        at image: WorkingImage, fitting: SpotFitting, isDot: [Bool], shade: CrustShade,
         noise: Double, typicalSigma: Double, isSkin: [Bool], times step: Int
     ) {
         var left = fitting.residual.reduced(by: step)
         var covered = Mask(width: left.width, height: left.height)
-        for (model, probability) in zip(fitting.models, probabilities) {
+        for (model, isDot) in zip(fitting.models, isDot) {
             let here = model.reduced(by: step)
-            if probability >= SurveyPass.leastProbability {
+            if isDot {
                 covered.addDisc(x: here.x, y: here.y, radius: Self.dotReach * here.sigma)
             } else if here.amplitude > 0 {
                 // What is no dot gives its light back.

@@ -66,8 +66,8 @@ struct SurveyPass {
         let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            at: start.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
-            shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma,
+            at: start.coarse, fitting: fitting, isDot: spots.map(firstDecision.isDot), shade: shade,
+            noise: noise, typicalSigma: firstDecision.typicalSigma,
             isSkin: isCoarseSkin,
             times: start.coarse.reduction / image.reduction)
         let offset = bare.meanResidual(over: grid, in: start.coarse, side: grid.side(in: image))
