@@ -89,10 +89,10 @@ struct BareSkin {
         sums.fold()
         let means = zip(sums.sums[0], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         let counts = sums.counts.map { Float($0) }
-        let smooth = CellSmoothing.mean(
-            of: means, weights: counts, columns: grid.columns, rows: grid.rows,
+        let smooth = CellSmoothing.means(
+            of: [means], weights: counts, columns: grid.columns, rows: grid.rows,
             sigma: Self.smoothingInCells)
-        return BilinearGrid(cells: smooth, side: side)
+        return BilinearGrid(cells: smooth[0], side: side)
     }
 }
 

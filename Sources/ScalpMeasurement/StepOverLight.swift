@@ -50,28 +50,28 @@ struct StepOverLight {
         else { return nil }
         let half = Double(columns) / 2
         let total = Double(cells.count)
-        func sides(_ cell: Cell) -> SIMD4<Double> {
+        let sides = cells.map { cell in
             SIMD4(
                 cell.isTreated ? 1 : 0, cell.isTreated ? 0 : 1, (Double(cell.column) - half) / half,
                 (Double(cell.row) - Double(rows) / 2) / half)
         }
         // Both regions weigh the same, however large.
-        func share(_ cell: Cell) -> Double { total / 2 / (cell.isTreated ? treated : other) }
+        let shares = (treated: total / 2 / treated, other: total / 2 / other)
         var fitted = SIMD4(inside, outside, 0, 0)
         var weights = [Double](repeating: 0, count: cells.count)
         var square = SquareMatrix4()
         for _ in 0..<Self.rounds {
-            let left = cells.map { $0.value - (fitted * sides($0)).sum() }
+            let left = cells.indices.map { cells[$0].value - (fitted * sides[$0]).sum() }
             let sizes = left.map { Float(abs($0)) }
             let deviation = max(1.4826 * (Quantile.middle(ofSizes: sizes) ?? 0), Self.leastDeviation)
             square = SquareMatrix4(diagonal: SIMD4(0, 0, 1, 1) * (Self.ridge * total))
             var right = SIMD4<Double>(repeating: 0)
             for (index, cell) in cells.enumerated() {
                 let z = left[index] / (Self.halfWeight * deviation)
-                let x = sides(cell)
-                weights[index] = share(cell) / (1 + z * z)
-                square.add(x, weight: weights[index])
-                right += weights[index] * cell.value * x
+                let weight = (cell.isTreated ? shares.treated : shares.other) / (1 + z * z)
+                weights[index] = weight
+                square.add(sides[index], weight: weight)
+                right += weight * cell.value * sides[index]
             }
             guard let solved = square.solved(right) else { return nil }
             let change = fitted - solved
@@ -82,7 +82,7 @@ struct StepOverLight {
         let blocks = columns / Self.blockInCells + 1
         var sums = [Double](repeating: 0, count: blocks * (rows / Self.blockInCells + 1))
         for (index, cell) in cells.enumerated() {
-            let x = sides(cell)
+            let x = sides[index]
             let pull = weights[index] * (cell.value - (fitted * x).sum()) * (lever * x).sum()
             sums[cell.row / Self.blockInCells * blocks + cell.column / Self.blockInCells] += pull
         }
@@ -94,11 +94,11 @@ struct StepOverLight {
 
 /// A symmetric matrix of four rows, for small least squares.
 struct SquareMatrix4 {
-    private var rows: [SIMD4<Double>]
+    private var rows: InlineArray<4, SIMD4<Double>>
 
     /// A diagonal matrix; zero if nothing is given.
     init(diagonal: SIMD4<Double> = SIMD4(repeating: 0)) {
-        rows = (0..<4).map { index in
+        rows = InlineArray { index in
             var row = SIMD4<Double>(repeating: 0)
             row[index] = diagonal[index]
             return row
