@@ -58,31 +58,33 @@ enum CellSmoothing {
     static func means(
         of values: [[Double]], weights: [Float], columns: Int, rows: Int, sigma: Double
     ) -> [Plane] {
-        var results = values.map { _ in Plane(width: columns, height: rows) }
         let least = (weights.max() ?? 0) * 1e-3
-        guard least > 0 else { return results }
+        guard least > 0 else { return values.map { _ in Plane(width: columns, height: rows) } }
         let weight = Plane(width: columns, height: rows, samples: weights)
-        let weighted = values.map { values in
-            Plane(width: columns, height: rows, samples: zip(values, weights).map { Float($0) * $1 })
-        }
+        let total = weights.reduce(0) { $0 + Double($1) }
+        // Which cells are told at which width.
+        var rounds = [(sigma: Double, bottom: Plane, cells: [Int])]()
         var open = Array(weights.indices)
         var width = sigma
         repeat {
             let bottom = weight.blurred(sigma: width)
-            let known = open.filter { bottom.samples[$0] > least }
-            for (index, plane) in weighted.enumerated() {
-                let top = plane.blurred(sigma: width)
-                for cell in known { results[index].samples[cell] = top.samples[cell] / bottom.samples[cell] }
-            }
+            rounds.append((width, bottom, open.filter { bottom.samples[$0] > least }))
             open.removeAll { bottom.samples[$0] > least }
             width *= 3
         } while !open.isEmpty && width <= widest
-        guard !open.isEmpty else { return results }
-        let total = weights.reduce(0) { $0 + Double($1) }
-        for (index, plane) in weighted.enumerated() {
-            let mean = Float(plane.samples.reduce(0) { $0 + Double($1) } / total)
-            for cell in open { results[index].samples[cell] = mean }
+        return values.map { values in
+            let weighted = Plane(
+                width: columns, height: rows, samples: zip(values, weights).map { Float($0) * $1 })
+            var means = [Float](repeating: 0, count: values.count)
+            for round in rounds where !round.cells.isEmpty {
+                let top = weighted.blurred(sigma: round.sigma)
+                for cell in round.cells { means[cell] = top.samples[cell] / round.bottom.samples[cell] }
+            }
+            if !open.isEmpty {
+                let mean = Float(weighted.samples.reduce(0) { $0 + Double($1) } / total)
+                for cell in open { means[cell] = mean }
+            }
+            return Plane(width: columns, height: rows, samples: means)
         }
-        return results
     }
 }

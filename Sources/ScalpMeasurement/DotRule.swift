@@ -9,7 +9,8 @@ enum DotRule {
     /// `Σ wᵢ · fᵢ`, the logarithm of the odds, within ±30.
     static func logOdds(_ features: DotFeatures) -> Double {
         var sum = 0.0
-        for index in features.values.indices { sum += weights[index] * features.values[index] }
+        let values = features.values.span
+        for index in values.indices { sum += weights[index] * values[index] }
         return min(max(sum, -30), 30)
     }
 }

@@ -13,8 +13,7 @@ enum NearestDistances {
         let extent = points.reduce(first) { pointwiseMax($0, $1) } - low
         // About two points a bucket.
         let cell = max((max(extent.x, 1) * max(extent.y, 1) * 2 / Double(points.count)).squareRoot(), 1e-6)
-        var buckets = PointBuckets(from: low, to: low + extent, side: cell)
-        buckets.add(points)
+        let buckets = PointBuckets(points, from: low, to: low + extent, side: cell)
         let (columns, rows) = (buckets.columns, buckets.rows)
         let step = max(1, points.count / max(most, 1))
         return stride(from: 0, to: points.count, by: step).map { index in

@@ -7,36 +7,35 @@ struct PointBuckets {
     /// Rows of buckets.
     let rows: Int
     /// The points, in the order in which they came.
-    private(set) var points: [SIMD2<Double>] = []
+    private(set) var points: [SIMD2<Double>]
     private let low: SIMD2<Double>
     private let side: Double
     /// The last point of each bucket, −1 of none.
     private var last: [Int32]
     /// The point that came into its bucket before each point, −1 before the first.
-    private var earlier: [Int32] = []
+    private var earlier: [Int32]
 
-    /// Makes empty buckets.
+    /// Puts points into buckets.
     ///
     /// - Parameters:
+    ///   - points: The points.
     ///   - low: The corner at which the first bucket begins.
     ///   - high: The opposite corner; what lies beyond either goes to the nearest bucket.
     ///   - side: Side of a bucket, above 0, in the points' unit.
-    /// - Complexity: O(buckets).
-    init(from low: SIMD2<Double> = .zero, to high: SIMD2<Double>, side: Double) {
+    /// - Complexity: O(buckets + points).
+    init(_ points: [SIMD2<Double>], from low: SIMD2<Double>, to high: SIMD2<Double>, side: Double) {
+        self.points = points
         self.low = low
         self.side = side
         columns = Int((high.x - low.x) / side) + 1
         rows = Int((high.y - low.y) / side) + 1
         last = Array(repeating: -1, count: columns * rows)
-    }
-
-    /// Adds points.
-    ///
-    /// - Complexity: O(points).
-    mutating func add(_ points: [SIMD2<Double>]) {
-        self.points.reserveCapacity(self.points.count + points.count)
-        earlier.reserveCapacity(self.points.count + points.count)
-        for point in points { add(point) }
+        earlier = Array(repeating: -1, count: points.count)
+        for index in points.indices {
+            let (column, row) = place(of: points[index])
+            earlier[index] = last[row * columns + column]
+            last[row * columns + column] = Int32(index)
+        }
     }
 
     /// Adds a point.
@@ -48,6 +47,7 @@ struct PointBuckets {
     }
 
     /// Which bucket holds a point.
+    @inline(__always)
     func place(of point: SIMD2<Double>) -> (column: Int, row: Int) {
         let place = (point - low) / side
         return (min(Int(max(place.x, 0)), columns - 1), min(Int(max(place.y, 0)), rows - 1))
@@ -88,8 +88,9 @@ extension PointBuckets {
     ///   - typicalSigma: Standard deviation of the typical dot, px.
     /// - Complexity: O(pixels / typicalSigma² + spots).
     init(of spots: [SpotModel], width: Int, height: Int, typicalSigma: Double) {
-        self.init(to: SIMD2(Double(width), Double(height)), side: Self.sideInSigmas * typicalSigma)
-        add(spots.map { SIMD2($0.x, $0.y) })
+        self.init(
+            spots.map { SIMD2($0.x, $0.y) }, from: .zero, to: SIMD2(Double(width), Double(height)),
+            side: Self.sideInSigmas * typicalSigma)
     }
 
     /// Whether no point lies within a radius of a place.

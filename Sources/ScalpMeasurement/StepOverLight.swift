@@ -94,25 +94,28 @@ struct StepOverLight {
 
 /// A symmetric matrix of four rows, for small least squares.
 struct SquareMatrix4 {
-    private var rows: InlineArray<4, SIMD4<Double>>
+    private var rows: (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>)
 
     /// A diagonal matrix; zero if nothing is given.
     init(diagonal: SIMD4<Double> = SIMD4(repeating: 0)) {
-        rows = InlineArray { index in
-            var row = SIMD4<Double>(repeating: 0)
-            row[index] = diagonal[index]
-            return row
-        }
+        rows = (
+            diagonal * SIMD4(1, 0, 0, 0), diagonal * SIMD4(0, 1, 0, 0), diagonal * SIMD4(0, 0, 1, 0),
+            diagonal * SIMD4(0, 0, 0, 1)
+        )
     }
 
     /// Adds `weight · x xᵀ`.
     mutating func add(_ x: SIMD4<Double>, weight: Double) {
-        for index in 0..<4 { rows[index] += weight * x[index] * x }
+        let weighted = weight * x
+        rows.0 += weighted.x * x
+        rows.1 += weighted.y * x
+        rows.2 += weighted.z * x
+        rows.3 += weighted.w * x
     }
 
     /// The solution of `matrix · x = right` by elimination with pivots, or nil of a singular matrix.
     func solved(_ right: SIMD4<Double>) -> SIMD4<Double>? {
-        var left = rows
+        var left = [rows.0, rows.1, rows.2, rows.3]
         var right = right
         for column in 0..<4 {
             var pivot = column
