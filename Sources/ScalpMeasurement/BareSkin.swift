@@ -18,7 +18,8 @@ struct BareSkin {
     ///
     /// - Parameters:
     ///   - image: The image at the size at which it is looked for.
-    ///   - fitting: All spots, fitted.
+    ///   - residual: The absorption without all spots.
+    ///   - spots: The spots.
     ///   - isDot: Whether each spot is taken for a dot.
     ///   - shade: What crusts were taken away by before the fit.
     ///   - noise: Deviation of the absorption of one pixel of the fit.
@@ -26,16 +27,16 @@ struct BareSkin {
     ///   - isSkin: Whether each pixel of `image` is skin.
     ///   - step: Pixels of the fit along the side of a pixel of `image`, 1 or 2.
     init(
-        at image: WorkingImage, fitting: SpotFitting, isDot: [Bool], shade: CrustShade,
+        at image: WorkingImage, residual: Plane, spots: [Spot], isDot: [Bool], shade: CrustShade,
         noise: Double, typicalSigma: Double, isSkin: [Bool], times step: Int
     ) {
-        var left = fitting.residual.reduced(by: step)
+        var left = residual.reduced(by: step)
         var covered = Mask(width: left.width, height: left.height)
-        for (model, isDot) in zip(fitting.models, isDot) {
-            let here = model.reduced(by: step)
-            if isDot {
+        for index in spots.indices {
+            let here = spots[index].model.reduced(by: step)
+            if isDot[index] {
                 covered.addDisc(x: here.x, y: here.y, radius: Self.dotReach * here.sigma)
-            } else if here.amplitude > 0 {
+            } else {
                 // What is no dot gives its light back.
                 let radius = SpotFitting.reach * max(here.xx, here.yy).squareRoot()
                 left.paint(here.amplitude, in: left.patch(of: here, radius: radius))

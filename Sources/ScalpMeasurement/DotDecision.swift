@@ -48,7 +48,7 @@ struct DotDecision {
         func above(_ value: Double, _ limit: Double, softness: Double) -> Double {
             (value - limit) / softness
         }
-        let width = spot.model.ownSigma / typicalSigma
+        let width = spot.width / typicalSigma
         var least = above(spot.core, Self.leastCore, softness: 0.005)
         least = min(least, above(width, Self.narrowest, softness: 0.03))
         // The paler a spot, the more its width is that of the texture around it.

@@ -27,13 +27,13 @@ package struct DotFeatures: Sendable {
 
     init(of spot: Spot, in population: DotPopulation) {
         let ratios = Self.logarithms(
-            of: SIMD4(spot.significance, spot.core, spot.load, spot.model.ownSigma),
+            of: SIMD4(spot.significance, spot.core, spot.load, spot.width),
             over: SIMD4(Self.middleSignificance, population.core, population.load, population.sigma))
         let clarity = Self.held(ratios.x, -3...2.5)
         let core = Self.held(ratios.y, -3...1.2)
         let load = Self.held(ratios.z, -3...1.5)
         let width = Self.held(ratios.w, -1.2...1.2)
-        let length = Self.held(Steady.log(max(spot.model.ownAxisRatio, Self.least)), 0...1.5)
+        let length = Self.held(Steady.log(max(spot.axisRatio, Self.least)), 0...1.5)
         let (populationClarity, crowd) = (population.clarity, population.crowding)
         // Noise of colour grows as a spot gets paler.
         let spread = max(

@@ -51,19 +51,19 @@ struct DotPopulation {
         let clear = neutral.filter { index in
             spots[index].core >= Self.clearCore && !spots[index].isAlongHair
                 && spots[index].lineShare <= Self.clearLineShare
-                && spots[index].model.ownAxisRatio <= Self.clearAxisRatio
+                && spots[index].axisRatio <= Self.clearAxisRatio
         }
         func values(_ value: (Spot) -> Double) -> [Double] { clear.map { value(spots[$0]) } }
         let redShares = values(\.redShare)
         guard clear.count >= Self.leastSpots,
-            let sigma = Quantile.median(values(\.model.ownSigma)),
+            let sigma = Quantile.median(values(\.width)),
             let load = Quantile.median(values(\.load)), let core = Quantile.median(values(\.core)),
             let significance = Quantile.median(values(\.significance)),
             let redShare = Quantile.of(redShares, Self.neutralQuantile),
             let redSpread = Quantile.median(redShares.filter { $0 >= redShare }.map { $0 - redShare }),
             core >= Self.leastTypicalCore
         else { return nil }
-        let pieces = neutral.map { spots[$0].model }.filter { $0.ownAxisRatio > HairLines.hairFrom }
+        let pieces = neutral.filter { spots[$0].axisRatio > HairLines.hairFrom }.map { spots[$0].model }
         let lightAcross = pieces.map { Self.squareRootOfTwoPi * $0.amplitude * $0.ownShape.shortSigma }
         if let alongHair = Quantile.median(lightAcross),
             Double(clear.count) < Self.leastSpotsOverPieces * Double(pieces.count),
