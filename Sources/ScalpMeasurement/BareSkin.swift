@@ -108,8 +108,11 @@ extension Mask {
             for row in top...bottom {
                 let rise = Double(row) - y
                 let half = max(radius * radius - rise * rise, 0).squareRoot()
-                let left = max(0, Int((x - half).rounded(.up)))
-                let right = min(width - 1, Int((x + half).rounded(.down)))
+                // Truncation is the floor of what is not negative; rounding calls a function where SSE4.1 is not given.
+                let (from, to) = (max(x - half, 0), min(x + half, Double(width - 1)))
+                guard from <= to else { continue }
+                let left = Int(from) + (Double(Int(from)) < from ? 1 : 0)
+                let right = Int(to)
                 guard left <= right else { continue }
                 // Bounded: a part of a row of the mask.
                 for column in left...right { unsafe members[row * width + column] = true }

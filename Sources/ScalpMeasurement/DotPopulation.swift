@@ -53,12 +53,18 @@ struct DotPopulation {
                 && spots[index].lineShare <= Self.clearLineShare
                 && spots[index].axisRatio <= Self.clearAxisRatio
         }
-        func values(_ value: (Spot) -> Double) -> [Double] { clear.map { value(spots[$0]) } }
-        let redShares = values(\.redShare)
-        guard clear.count >= Self.leastSpots,
-            let sigma = Quantile.median(values(\.width)),
-            let load = Quantile.median(values(\.load)), let core = Quantile.median(values(\.core)),
-            let significance = Quantile.median(values(\.significance)),
+        var (sigmas, loads, cores) = ([Double](), [Double](), [Double]())
+        var (significances, redShares) = ([Double](), [Double]())
+        for index in clear {
+            sigmas.append(spots[index].width)
+            loads.append(spots[index].load)
+            cores.append(spots[index].core)
+            significances.append(spots[index].significance)
+            redShares.append(spots[index].redShare)
+        }
+        guard clear.count >= Self.leastSpots, let sigma = Quantile.median(sigmas),
+            let load = Quantile.median(loads), let core = Quantile.median(cores),
+            let significance = Quantile.median(significances),
             let redShare = Quantile.of(redShares, Self.neutralQuantile),
             let redSpread = Quantile.median(redShares.filter { $0 >= redShare }.map { $0 - redShare }),
             core >= Self.leastTypicalCore

@@ -174,13 +174,15 @@ extension Mask {
         let side = grid.side(in: image)
         var pixels = [Bool]()
         pixels.reserveCapacity(image.width * image.height)
-        var row = [Bool]()
-        for y in 0..<image.height {
-            if y == 0 || (y % side == 0 && y / side < grid.rows) {
-                let first = y / side * grid.columns
-                row = (0..<image.width).map { members[first + min($0 / side, grid.columns - 1)] }
+        for cells in 0..<grid.rows {
+            var row = [Bool]()
+            row.reserveCapacity(image.width)
+            for column in 0..<grid.columns {
+                let end = column == grid.columns - 1 ? image.width : min((column + 1) * side, image.width)
+                row.append(contentsOf: repeatElement(self[column, cells], count: end - row.count))
             }
-            pixels.append(contentsOf: row)
+            let end = cells == grid.rows - 1 ? image.height : min((cells + 1) * side, image.height)
+            for _ in cells * side..<end { pixels.append(contentsOf: row) }
         }
         return pixels
     }
