@@ -63,13 +63,13 @@ enum CellSmoothing {
         let weight = Plane(width: columns, height: rows, samples: weights)
         let total = weights.reduce(0) { $0 + Double($1) }
         // Which cells are told at which width.
-        var rounds = [(sigma: Double, bottom: Plane, cells: [Int])]()
+        var rounds = [(sigma: Double, bottom: [Float], cells: [Int])]()
         var open = Array(weights.indices)
         var width = sigma
         repeat {
-            let bottom = weight.blurred(sigma: width)
-            rounds.append((width, bottom, open.filter { bottom.samples[$0] > least }))
-            open.removeAll { bottom.samples[$0] > least }
+            let bottom = weight.blurred(sigma: width).samples
+            rounds.append((width, bottom, open.filter { bottom[$0] > least }))
+            open.removeAll { bottom[$0] > least }
             width *= 3
         } while !open.isEmpty && width <= widest
         return values.map { values in
@@ -77,8 +77,8 @@ enum CellSmoothing {
                 width: columns, height: rows, samples: zip(values, weights).map { Float($0) * $1 })
             var means = [Float](repeating: 0, count: values.count)
             for round in rounds where !round.cells.isEmpty {
-                let top = weighted.blurred(sigma: round.sigma)
-                for cell in round.cells { means[cell] = top.samples[cell] / round.bottom.samples[cell] }
+                let top = weighted.blurred(sigma: round.sigma).samples
+                for cell in round.cells { means[cell] = top[cell] / round.bottom[cell] }
             }
             if !open.isEmpty {
                 let mean = Float(weighted.samples.reduce(0) { $0 + Double($1) } / total)

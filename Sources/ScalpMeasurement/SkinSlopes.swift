@@ -54,11 +54,13 @@ struct SkinSlopes {
         for y in 1..<max(rows - 1, 1) {
             for x in 1..<max(columns - 1, 1) where counts[y * columns + x] {
                 let cell = y * columns + x
+                var (count, reds, blues) = (0, 0.0, 0.0)
                 for other in around where counts[cell + other] {
-                    near[cell] += 1
-                    nearRed[cell] += red[cell + other]
-                    nearBlue[cell] += blue[cell + other]
+                    count += 1
+                    reds += red[cell + other]
+                    blues += blue[cell + other]
                 }
+                (near[cell], nearRed[cell], nearBlue[cell]) = (count, reds, blues)
             }
         }
         var chosen = counts.indices.filter { near[$0] >= Self.leastNeighbours }

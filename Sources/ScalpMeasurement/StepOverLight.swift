@@ -105,6 +105,7 @@ struct SquareMatrix4 {
     }
 
     /// Adds `weight · x xᵀ`.
+    @inline(__always)
     mutating func add(_ x: SIMD4<Double>, weight: Double) {
         let weighted = weight * x
         rows.0 += weighted.x * x
