@@ -115,7 +115,7 @@ extension Mask {
                 let right = Int(to)
                 guard left <= right else { continue }
                 // Bounded: a part of a row of the mask.
-                for column in left...right { unsafe members[row * width + column] = true }
+                unsafe members[row * width + left...row * width + right].update(repeating: true)
             }
         }
     }

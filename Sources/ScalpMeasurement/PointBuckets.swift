@@ -1,7 +1,7 @@
 /// Points of a picture in square buckets, to ask what lies near a place.
 ///
 /// Each bucket is a chain from the point that came into it last back to the first.
-struct PointBuckets {
+package struct PointBuckets {
     /// Buckets in a row.
     let columns: Int
     /// Rows of buckets.
@@ -23,7 +23,7 @@ struct PointBuckets {
     ///   - high: The opposite corner; what lies beyond either goes to the nearest bucket.
     ///   - side: Side of a bucket, above 0, in the points' unit.
     /// - Complexity: O(buckets + points).
-    init(_ points: [SIMD2<Double>], from low: SIMD2<Double>, to high: SIMD2<Double>, side: Double) {
+    package init(_ points: [SIMD2<Double>], from low: SIMD2<Double>, to high: SIMD2<Double>, side: Double) {
         self.points = points
         self.low = low
         self.side = side
@@ -39,7 +39,7 @@ struct PointBuckets {
     }
 
     /// Adds a point.
-    mutating func add(_ point: SIMD2<Double>) {
+    package mutating func add(_ point: SIMD2<Double>) {
         let (column, row) = place(of: point)
         earlier.append(last[row * columns + column])
         last[row * columns + column] = Int32(points.count)
@@ -67,7 +67,7 @@ struct PointBuckets {
     ///
     /// - Complexity: O(buckets and points there).
     @inline(__always)
-    func forEach(near point: SIMD2<Double>, within radius: Double, _ body: (_ index: Int) -> Void) {
+    package func forEach(near point: SIMD2<Double>, within radius: Double, _ body: (_ index: Int) -> Void) {
         let (first, end) = (place(of: point - radius), place(of: point + radius))
         for row in first.row...end.row {
             for column in first.column...end.column { forEach(column: column, row: row, body) }
@@ -94,7 +94,7 @@ extension PointBuckets {
     }
 
     /// Whether no point lies within a radius of a place.
-    func isFree(around place: SIMD2<Double>, within radius: Double) -> Bool {
+    package func isFree(around place: SIMD2<Double>, within radius: Double) -> Bool {
         var isFree = true
         forEach(near: place, within: radius) { index in
             let step = points[index] - place
