@@ -16,6 +16,19 @@ struct StepOverLight {
         let value: Double
     }
 
+    /// A cell as the fit sees it.
+    private struct Sample {
+        /// What the levels of both regions and the gradient across and down count in its value.
+        let x: SIMD4<Double>
+        let value: Double
+        /// What it weighs as long as it does not differ.
+        let share: Double
+
+        /// What a fit leaves of its value.
+        @inline(__always)
+        func left(by fitted: SIMD4<Double>) -> Double { value - (fitted * x).sum() }
+    }
+
     /// Level of the treated cells less that of the reference.
     let step: Double
     /// Standard error of the step from how the cells scatter, places of ``blockInCells`` taken as one.
@@ -50,28 +63,29 @@ struct StepOverLight {
         else { return nil }
         let half = Double(columns) / 2
         let total = Double(cells.count)
-        let sides = cells.map { cell in
-            SIMD4(
-                cell.isTreated ? 1 : 0, cell.isTreated ? 0 : 1, (Double(cell.column) - half) / half,
-                (Double(cell.row) - Double(rows) / 2) / half)
-        }
         // Both regions weigh the same, however large.
         let shares = (treated: total / 2 / treated, other: total / 2 / other)
+        let samples = cells.map { cell in
+            Sample(
+                x: SIMD4(
+                    cell.isTreated ? 1 : 0, cell.isTreated ? 0 : 1, (Double(cell.column) - half) / half,
+                    (Double(cell.row) - Double(rows) / 2) / half),
+                value: cell.value, share: cell.isTreated ? shares.treated : shares.other)
+        }
         var fitted = SIMD4(inside, outside, 0, 0)
         var weights = [Double](repeating: 0, count: cells.count)
         var square = SquareMatrix4()
         for _ in 0..<Self.rounds {
-            let left = cells.indices.map { cells[$0].value - (fitted * sides[$0]).sum() }
-            let sizes = left.map { Float(abs($0)) }
+            let sizes = samples.map { Float(abs($0.left(by: fitted))) }
             let deviation = max(1.4826 * (Quantile.middle(ofSizes: sizes) ?? 0), Self.leastDeviation)
             square = SquareMatrix4(diagonal: SIMD4(0, 0, 1, 1) * (Self.ridge * total))
             var right = SIMD4<Double>(repeating: 0)
-            for (index, cell) in cells.enumerated() {
-                let z = left[index] / (Self.halfWeight * deviation)
-                let weight = (cell.isTreated ? shares.treated : shares.other) / (1 + z * z)
+            for (index, sample) in samples.enumerated() {
+                let z = sample.left(by: fitted) / (Self.halfWeight * deviation)
+                let weight = sample.share / (1 + z * z)
                 weights[index] = weight
-                square.add(sides[index], weight: weight)
-                right += weight * cell.value * sides[index]
+                square.add(sample.x, weight: weight)
+                right += weight * sample.value * sample.x
             }
             guard let solved = square.solved(right) else { return nil }
             let change = fitted - solved
@@ -82,8 +96,8 @@ struct StepOverLight {
         let blocks = columns / Self.blockInCells + 1
         var sums = [Double](repeating: 0, count: blocks * (rows / Self.blockInCells + 1))
         for (index, cell) in cells.enumerated() {
-            let x = sides[index]
-            let pull = weights[index] * (cell.value - (fitted * x).sum()) * (lever * x).sum()
+            let sample = samples[index]
+            let pull = weights[index] * sample.left(by: fitted) * (lever * sample.x).sum()
             sums[cell.row / Self.blockInCells * blocks + cell.column / Self.blockInCells] += pull
         }
         step = fitted.x - fitted.y
