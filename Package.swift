@@ -72,7 +72,7 @@ let package = Package(
             name: "CImageCodecs",
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("exif"),
-                .linkedLibrary("lcms2"), .linkedLibrary("heif"), .linkedLibrary("webp"),
+                .linkedLibrary("lcms2"), .linkedLibrary("webp"),
                 .linkedLibrary("z"),
             ]),
         .systemLibrary(

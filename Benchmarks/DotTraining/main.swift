@@ -26,7 +26,8 @@ for photo in truth.photos {
     let spots = SpotCandidate.all(
         of: try PhotoDecoder().photo(from: bytes), pixelsPerMillimetre: photo.pixelsPerMillimetre)
     for spot in spots {
-        let numbers = [spot.position.x, spot.position.y] + spot.features.values
+        let features = spot.features.values
+        let numbers = [spot.position.x, spot.position.y] + features.indices.map { features[$0] }
         print(([photo.file] + numbers.map { String($0) }).joined(separator: ","))
     }
 }

@@ -1,12 +1,10 @@
 #include "heif_boxes.h"
+#include "heif_library.h"
 #include "heif_rows.h"
 #include "picture.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <libheif/heif.h>
 
 static const size_t LARGEST_PROFILE = 16 * 1024 * 1024;
 static const size_t LARGEST_EXIF = 1024 * 1024;
@@ -25,10 +23,6 @@ struct heif_picture {
     int full_range;
 };
 
-static void begin_library(void) {
-    heif_init(NULL);
-}
-
 static int status_of(struct heif_error error) {
     if (error.subcode == heif_suberror_Security_limit_exceeded) return SLC_TOO_LARGE;
     if (error.subcode == heif_suberror_End_of_data) return SLC_TRUNCATED;
@@ -46,9 +40,9 @@ static int fail(slc_failure *failure, struct heif_error error) {
 
 static void close_heif(slc_picture *head) {
     struct heif_picture *picture = (struct heif_picture *)head;
-    if (picture->image) heif_image_release(picture->image);
-    if (picture->handle) heif_image_handle_release(picture->handle);
-    if (picture->context) heif_context_free(picture->context);
+    if (picture->image) slc_heif.image_release(picture->image);
+    if (picture->handle) slc_heif.image_handle_release(picture->handle);
+    if (picture->context) slc_heif.context_free(picture->context);
     free(picture->icc);
     free(picture->exif);
     free(picture);
@@ -60,16 +54,16 @@ static int take_planes(struct heif_picture *picture, slc_failure *failure) {
     const slc_header *header = &picture->head.header;
     static const enum heif_channel luma_chroma[3] = {heif_channel_Y, heif_channel_Cb, heif_channel_Cr};
     static const enum heif_channel light[3] = {heif_channel_R, heif_channel_G, heif_channel_B};
-    int is_rgb = heif_image_get_colorspace(picture->image) == heif_colorspace_RGB;
+    int is_rgb = slc_heif.image_get_colorspace(picture->image) == heif_colorspace_RGB;
     planes->count = 0;
     for (int i = 0; i < 4; i++) {
         enum heif_channel channel = i == 3 ? heif_channel_Alpha : is_rgb ? light[i] : luma_chroma[i];
-        if (!heif_image_has_channel(picture->image, channel)) continue;
+        if (!slc_heif.image_has_channel(picture->image, channel)) continue;
         struct heif_plane *plane = i == 3 ? &planes->alpha : &planes->colour[i];
-        plane->samples = heif_image_get_plane_readonly(picture->image, channel, &plane->stride);
-        plane->width = heif_image_get_width(picture->image, channel);
-        plane->height = heif_image_get_height(picture->image, channel);
-        plane->bits = heif_image_get_bits_per_pixel_range(picture->image, channel);
+        plane->samples = slc_heif.image_get_plane_readonly(picture->image, channel, &plane->stride);
+        plane->width = slc_heif.image_get_width(picture->image, channel);
+        plane->height = slc_heif.image_get_height(picture->image, channel);
+        plane->bits = slc_heif.image_get_bits_per_pixel_range(picture->image, channel);
         int sample_bytes = plane->bits > 8 ? 2 : 1;
         if (!plane->samples || plane->width < 1 || plane->height < 1 || plane->bits < 1 || plane->bits > 16
             || plane->stride < plane->width * sample_bytes) {
@@ -98,22 +92,22 @@ static int take_planes(struct heif_picture *picture, slc_failure *failure) {
 
 static int start(slc_picture *head, slc_failure *failure) {
     struct heif_picture *picture = (struct heif_picture *)head;
-    struct heif_decoding_options *options = heif_decoding_options_alloc();
+    struct heif_decoding_options *options = slc_heif.decoding_options_alloc();
     if (!options) return slc_fail(failure, SLC_NO_MEMORY, "no memory");
     options->strict_decoding = 1;
-    struct heif_error error = heif_decode_image(picture->handle, &picture->image, heif_colorspace_undefined,
-                                                heif_chroma_undefined, options);
-    heif_decoding_options_free(options);
+    struct heif_error error = slc_heif.decode_image(picture->handle, &picture->image, heif_colorspace_undefined,
+                                                    heif_chroma_undefined, options);
+    slc_heif.decoding_options_free(options);
     if (error.code != heif_error_Ok) return fail(failure, error);
     struct heif_error warning;
-    if (heif_image_get_decoding_warnings(picture->image, 0, &warning, 1) > 0) return fail(failure, warning);
+    if (slc_heif.image_get_decoding_warnings(picture->image, 0, &warning, 1) > 0) return fail(failure, warning);
     if (!picture->has_nclx) {
         struct heif_color_profile_nclx *nclx = NULL;
-        if (heif_image_get_nclx_color_profile(picture->image, &nclx).code == heif_error_Ok && nclx) {
+        if (slc_heif.image_get_nclx_color_profile(picture->image, &nclx).code == heif_error_Ok && nclx) {
             picture->matrix = nclx->matrix_coefficients;
             picture->full_range = nclx->full_range_flag;
         }
-        if (nclx) heif_nclx_color_profile_free(nclx);
+        if (nclx) slc_heif.nclx_color_profile_free(nclx);
     }
     return take_planes(picture, failure);
 }
@@ -139,7 +133,7 @@ static int read_colour(struct heif_picture *picture, slc_failure *failure) {
     picture->matrix = 6;
     picture->full_range = 1;
     struct heif_color_profile_nclx *nclx = NULL;
-    if (heif_image_handle_get_nclx_color_profile(picture->handle, &nclx).code == heif_error_Ok && nclx) {
+    if (slc_heif.image_handle_get_nclx_color_profile(picture->handle, &nclx).code == heif_error_Ok && nclx) {
         picture->has_nclx = 1;
         picture->matrix = nclx->matrix_coefficients;
         picture->full_range = nclx->full_range_flag;
@@ -152,8 +146,8 @@ static int read_colour(struct heif_picture *picture, slc_failure *failure) {
             header->code_points[3] = 1;
         }
     }
-    if (nclx) heif_nclx_color_profile_free(nclx);
-    size_t size = heif_image_handle_get_raw_color_profile_size(picture->handle);
+    if (nclx) slc_heif.nclx_color_profile_free(nclx);
+    size_t size = slc_heif.image_handle_get_raw_color_profile_size(picture->handle);
     if (size == 0) return SLC_OK;
     // A profile says more than code points, unless these say that the numbers exceed what it can hold.
     if (header->code_points[1] != 16 && header->code_points[1] != 18) header->has_code_points = 0;
@@ -163,7 +157,7 @@ static int read_colour(struct heif_picture *picture, slc_failure *failure) {
     }
     picture->icc = malloc(size);
     if (!picture->icc) return slc_fail(failure, SLC_NO_MEMORY, "no memory");
-    if (heif_image_handle_get_raw_color_profile(picture->handle, picture->icc).code != heif_error_Ok) {
+    if (slc_heif.image_handle_get_raw_color_profile(picture->handle, picture->icc).code != heif_error_Ok) {
         header->icc_damaged = 1;
         return SLC_OK;
     }
@@ -178,15 +172,16 @@ static int read_colour(struct heif_picture *picture, slc_failure *failure) {
 static void read_exif(struct heif_picture *picture) {
     slc_header *header = &picture->head.header;
     heif_item_id id;
-    if (heif_image_handle_get_list_of_metadata_block_IDs(picture->handle, "Exif", &id, 1) < 1) return;
-    size_t size = heif_image_handle_get_metadata_size(picture->handle, id);
+    if (slc_heif.image_handle_get_list_of_metadata_block_IDs(picture->handle, "Exif", &id, 1) < 1) return;
+    size_t size = slc_heif.image_handle_get_metadata_size(picture->handle, id);
     static const uint8_t nothing[1] = {0};
     // Too little or too much counts as damaged metadata.
     header->exif = nothing;
     header->exif_length = 0;
     if (size < 12 || size > LARGEST_EXIF) return;
     picture->exif = malloc(size);
-    if (!picture->exif || heif_image_handle_get_metadata(picture->handle, id, picture->exif).code != heif_error_Ok) {
+    if (!picture->exif
+        || slc_heif.image_handle_get_metadata(picture->handle, id, picture->exif).code != heif_error_Ok) {
         return;
     }
     const uint8_t *at = picture->exif;
@@ -230,9 +225,9 @@ static int refuse(slc_failure *failure, const struct heif_facts *facts) {
 static int read_header(struct heif_picture *picture, const struct heif_facts *facts, size_t length,
                        slc_failure *failure) {
     slc_header *header = &picture->head.header;
-    int width = heif_image_handle_get_width(picture->handle);
-    int height = heif_image_handle_get_height(picture->handle);
-    int bits = heif_image_handle_get_luma_bits_per_pixel(picture->handle);
+    int width = slc_heif.image_handle_get_width(picture->handle);
+    int height = slc_heif.image_handle_get_height(picture->handle);
+    int bits = slc_heif.image_handle_get_luma_bits_per_pixel(picture->handle);
     if (width < 1 || height < 1) return slc_fail(failure, SLC_CORRUPT, "a picture without pixels");
     header->width = (uint32_t)width;
     header->height = (uint32_t)height;
@@ -241,8 +236,8 @@ static int read_header(struct heif_picture *picture, const struct heif_facts *fa
     header->is_upright = facts->has_turn != 0;
     header->bytes_per_sample = bits > 8 ? 2 : 1;
     header->colours = 3;
-    header->has_alpha = heif_image_handle_has_alpha_channel(picture->handle) != 0;
-    if (header->has_alpha && heif_image_handle_is_premultiplied_alpha(picture->handle)) {
+    header->has_alpha = slc_heif.image_handle_has_alpha_channel(picture->handle) != 0;
+    if (header->has_alpha && slc_heif.image_handle_is_premultiplied_alpha(picture->handle)) {
         return slc_fail(failure, SLC_UNSUPPORTED, "premultiplied transparency");
     }
     // Tiles may hang over the picture's edges, but a picture of many times its size in tiles is made to harm.
@@ -259,25 +254,24 @@ static int read_header(struct heif_picture *picture, const struct heif_facts *fa
 }
 
 int slc_heif_open(const uint8_t *bytes, size_t length, slc_picture **out, slc_failure *failure) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct heif_facts facts;
     slc_heif_facts(bytes, length, &facts);
     int status = refuse(failure, &facts);
     if (status != SLC_OK) return status;
-    pthread_once(&once, begin_library);
+    if (!slc_heif_load()) return slc_fail(failure, SLC_UNSUPPORTED, "HEIC without libheif on this machine");
     struct heif_picture *picture = calloc(1, sizeof *picture);
     if (!picture) return slc_fail(failure, SLC_NO_MEMORY, "no memory");
     picture->head.format = &format;
-    picture->context = heif_context_alloc();
+    picture->context = slc_heif.context_alloc();
     if (!picture->context) {
         close_heif(&picture->head);
         return slc_fail(failure, SLC_NO_MEMORY, "no memory");
     }
-    heif_context_set_maximum_image_size_limit(picture->context, LONGEST_SIDE);
-    heif_context_set_max_decoding_threads(picture->context, 0);
-    struct heif_error error = heif_context_read_from_memory_without_copy(picture->context, bytes, length, NULL);
+    slc_heif.context_set_maximum_image_size_limit(picture->context, LONGEST_SIDE);
+    slc_heif.context_set_max_decoding_threads(picture->context, 0);
+    struct heif_error error = slc_heif.context_read_from_memory_without_copy(picture->context, bytes, length, NULL);
     if (error.code == heif_error_Ok) {
-        error = heif_context_get_primary_image_handle(picture->context, &picture->handle);
+        error = slc_heif.context_get_primary_image_handle(picture->context, &picture->handle);
     }
     if (error.code != heif_error_Ok) {
         status = fail(failure, error);

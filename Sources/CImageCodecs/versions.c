@@ -1,10 +1,10 @@
 #include "CImageCodecs.h"
+#include "heif_library.h"
 
 #include <stdio.h>
 
 #include <jpeglib.h>
 #include <lcms2.h>
-#include <libheif/heif.h>
 #include <png.h>
 #include <webp/decode.h>
 
@@ -22,7 +22,8 @@ int slc_library_version(enum slc_library library, char *text, size_t room) {
         return snprintf(text, room, "%d", JPEG_LIB_VERSION);
 #endif
     case SLC_LIBRARY_PNG: return snprintf(text, room, "%s", png_get_libpng_ver(NULL));
-    case SLC_LIBRARY_HEIF: return snprintf(text, room, "%s", heif_get_version());
+    case SLC_LIBRARY_HEIF:
+        return snprintf(text, room, "%s", slc_heif_load() ? slc_heif.get_version() : "not installed");
     case SLC_LIBRARY_WEBP:
         return snprintf(text, room, "%d.%d.%d", webp >> 16, webp >> 8 & 0xFF, webp & 0xFF);
     case SLC_LIBRARY_LCMS: return snprintf(text, room, "%d.%d", lcms / 1000, lcms % 1000 / 10);

@@ -26,17 +26,17 @@ struct Background {
         let weights = (0..<colours.count).map { cell in
             skin.members[cell] ? Float(colours.pixels[cell]) : 0
         }
-        func spread(_ values: [Double]) -> BilinearGrid {
-            var filled = CellSmoothing.mean(
-                of: values, weights: weights, columns: colours.columns, rows: colours.rows,
-                sigma: Self.smoothingInCells)
+        let values = [(0..<colours.count).map { colours.luminance($0) }, colours.red, colours.blue]
+        let grids = CellSmoothing.means(
+            of: values, weights: weights, columns: colours.columns, rows: colours.rows,
+            sigma: Self.smoothingInCells
+        ).map { mean in
+            var filled = mean
             // No colour may be 0: a quotient is taken by it.
-            for cell in 0..<filled.samples.count { filled.samples[cell] = max(filled.samples[cell], 1e-4) }
+            for cell in filled.samples.indices { filled.samples[cell] = max(filled.samples[cell], 1e-4) }
             return BilinearGrid(cells: filled, side: side)
         }
-        luminance = spread((0..<colours.count).map { colours.luminance($0) })
-        red = spread(colours.red)
-        blue = spread(colours.blue)
+        (luminance, red, blue) = (grids[0], grids[1], grids[2])
     }
 }
 
@@ -45,40 +45,46 @@ enum CellSmoothing {
     /// Wider than this (in cells) no Gaussian gathers: what lies farther from all weights takes the mean of all.
     static let widest = 30.0
 
-    /// The weighted mean around each cell under a Gaussian; where no weight is near, under ever wider ones.
+    /// The weighted means around each cell under a Gaussian; where no weight is near, under ever wider ones.
     ///
-    /// - Complexity: O(cells).
-    static func mean(
-        of values: [Double], weights: [Float], columns: Int, rows: Int, sigma: Double
-    ) -> Plane {
-        var result = Plane(width: columns, height: rows)
-        var known = [Bool](repeating: false, count: columns * rows)
-        var width = sigma
-        let weighted = Plane(
-            width: columns, height: rows,
-            samples: zip(values, weights).map { Float($0) * $1 })
-        let weight = Plane(width: columns, height: rows, samples: weights)
+    /// - Parameters:
+    ///   - values: Some numbers of each cell, in any units.
+    ///   - weights: What they weigh, 0 or more.
+    ///   - columns: Cells in a row.
+    ///   - rows: Rows of cells.
+    ///   - sigma: Standard deviation of the Gaussian, in cells.
+    /// - Returns: A plane of cells for each of the values; 0 without any weight.
+    /// - Complexity: O(cells · values).
+    static func means(
+        of values: [[Double]], weights: [Float], columns: Int, rows: Int, sigma: Double
+    ) -> [Plane] {
         let least = (weights.max() ?? 0) * 1e-3
-        guard least > 0 else { return result }
-        while true {
-            let top = weighted.blurred(sigma: width)
-            let bottom = weight.blurred(sigma: width)
-            var open = false
-            for cell in 0..<known.count where !known[cell] {
-                if bottom.samples[cell] > least {
-                    result.samples[cell] = top.samples[cell] / bottom.samples[cell]
-                    known[cell] = true
-                } else {
-                    open = true
-                }
-            }
-            if !open { return result }
+        guard least > 0 else { return values.map { _ in Plane(width: columns, height: rows) } }
+        let weight = Plane(width: columns, height: rows, samples: weights)
+        let total = weights.reduce(0) { $0 + Double($1) }
+        // Which cells are told at which width.
+        var rounds = [(sigma: Double, bottom: [Float], cells: [Int])]()
+        var open = Array(weights.indices)
+        var width = sigma
+        repeat {
+            let bottom = weight.blurred(sigma: width).samples
+            rounds.append((width, bottom, open.filter { bottom[$0] > least }))
+            open.removeAll { bottom[$0] > least }
             width *= 3
-            if width > widest { break }
+        } while !open.isEmpty && width <= widest
+        return values.map { values in
+            let weighted = Plane(
+                width: columns, height: rows, samples: zip(values, weights).map { Float($0) * $1 })
+            var means = [Float](repeating: 0, count: values.count)
+            for round in rounds where !round.cells.isEmpty {
+                let top = weighted.blurred(sigma: round.sigma).samples
+                for cell in round.cells { means[cell] = top[cell] / round.bottom[cell] }
+            }
+            if !open.isEmpty {
+                let mean = Float(weighted.samples.reduce(0) { $0 + Double($1) } / total)
+                for cell in open { means[cell] = mean }
+            }
+            return Plane(width: columns, height: rows, samples: means)
         }
-        let total = weight.samples.reduce(0) { $0 + Double($1) }
-        let mean = weighted.samples.reduce(0) { $0 + Double($1) } / total
-        for cell in 0..<known.count where !known[cell] { result.samples[cell] = Float(mean) }
-        return result
     }
 }

@@ -18,24 +18,25 @@ struct BareSkin {
     ///
     /// - Parameters:
     ///   - image: The image at the size at which it is looked for.
-    ///   - fitting: All spots, fitted.
-    ///   - probabilities: How sure each spot is a dot.
+    ///   - residual: The absorption without all spots.
+    ///   - spots: The spots.
+    ///   - isDot: Whether each spot is taken for a dot.
     ///   - shade: What crusts were taken away by before the fit.
     ///   - noise: Deviation of the absorption of one pixel of the fit.
     ///   - typicalSigma: Width of the typical dot in pixels of the fit.
     ///   - isSkin: Whether each pixel of `image` is skin.
     ///   - step: Pixels of the fit along the side of a pixel of `image`, 1 or 2.
     init(
-        at image: WorkingImage, fitting: SpotFitting, probabilities: [Double], shade: CrustShade,
+        at image: WorkingImage, residual: Plane, spots: [Spot], isDot: [Bool], shade: CrustShade,
         noise: Double, typicalSigma: Double, isSkin: [Bool], times step: Int
     ) {
-        var left = fitting.residual.reduced(by: step)
+        var left = residual.reduced(by: step)
         var covered = Mask(width: left.width, height: left.height)
-        for (model, probability) in zip(fitting.models, probabilities) {
-            let here = model.reduced(by: step)
-            if probability >= SurveyPass.leastProbability {
+        for index in spots.indices {
+            let here = spots[index].model.reduced(by: step)
+            if isDot[index] {
                 covered.addDisc(x: here.x, y: here.y, radius: Self.dotReach * here.sigma)
-            } else if here.amplitude > 0 {
+            } else {
                 // What is no dot gives its light back.
                 let radius = SpotFitting.reach * max(here.xx, here.yy).squareRoot()
                 left.paint(here.amplitude, in: left.patch(of: here, radius: radius))
@@ -89,10 +90,10 @@ struct BareSkin {
         sums.fold()
         let means = zip(sums.sums[0], sums.counts).map { $1 > 0 ? $0 / Double($1) : 0 }
         let counts = sums.counts.map { Float($0) }
-        let smooth = CellSmoothing.mean(
-            of: means, weights: counts, columns: grid.columns, rows: grid.rows,
+        let smooth = CellSmoothing.means(
+            of: [means], weights: counts, columns: grid.columns, rows: grid.rows,
             sigma: Self.smoothingInCells)
-        return BilinearGrid(cells: smooth, side: side)
+        return BilinearGrid(cells: smooth[0], side: side)
     }
 }
 
@@ -107,11 +108,14 @@ extension Mask {
             for row in top...bottom {
                 let rise = Double(row) - y
                 let half = max(radius * radius - rise * rise, 0).squareRoot()
-                let left = max(0, Int((x - half).rounded(.up)))
-                let right = min(width - 1, Int((x + half).rounded(.down)))
+                // Truncation is the floor of what is not negative; rounding calls a function where SSE4.1 is not given.
+                let (from, to) = (max(x - half, 0), min(x + half, Double(width - 1)))
+                guard from <= to else { continue }
+                let left = Int(from) + (Double(Int(from)) < from ? 1 : 0)
+                let right = Int(to)
                 guard left <= right else { continue }
                 // Bounded: a part of a row of the mask.
-                for column in left...right { unsafe members[row * width + column] = true }
+                unsafe members[row * width + left...row * width + right].update(repeating: true)
             }
         }
     }

@@ -81,25 +81,33 @@ enum CellMorphology {
     /// Distance of every cell from the nearest member in cells, by two chamfer passes (5-7-11 weights, error
     /// below 2 %); infinite without members.
     static func distance(from mask: Mask) -> [Double] {
-        let (w, h) = (mask.width, mask.height)
-        var distance = mask.members.map { $0 ? 0.0 : Double.infinity }
-        let steps: [(dx: Int, dy: Int, length: Double)] = [
-            (-1, 0, 1), (0, -1, 1), (-1, -1, 1.4), (1, -1, 1.4), (-2, -1, 2.2), (2, -1, 2.2), (-1, -2, 2.2),
-            (1, -2, 2.2),
+        // Two cells more on every side, infinitely far, so that no step leaves the cells.
+        let width = mask.width + 4
+        let first = 2 * width + 2
+        var distance = [Double](repeating: .infinity, count: width * (mask.height + 4))
+        for y in 0..<mask.height {
+            for x in 0..<mask.width where mask[x, y] { distance[first + y * width + x] = 0 }
+        }
+        let steps = [
+            (-1, 1), (-width, 1), (-width - 1, 1.4), (-width + 1, 1.4), (-width - 2, 2.2), (-width + 2, 2.2),
+            (-2 * width - 1, 2.2), (-2 * width + 1, 2.2),
         ]
-        for pass in 0..<2 {
-            for index in 0..<(w * h) {
-                let cell = pass == 0 ? index : w * h - 1 - index
-                let (x, y) = (cell % w, cell / w)
-                for step in steps {
-                    let nx = pass == 0 ? x + step.dx : x - step.dx
-                    let ny = pass == 0 ? y + step.dy : y - step.dy
-                    guard nx >= 0, ny >= 0, nx < w, ny < h else { continue }
-                    distance[cell] = min(distance[cell], distance[ny * w + nx] + step.length)
+        for direction in [1, -1] {
+            for y in 0..<mask.height {
+                for x in 0..<mask.width {
+                    let place = first + y * width + x
+                    let cell = direction > 0 ? place : distance.count - 1 - place
+                    var nearest = distance[cell]
+                    for (step, length) in steps {
+                        nearest = min(nearest, distance[cell + direction * step] + length)
+                    }
+                    distance[cell] = nearest
                 }
             }
         }
-        return distance
+        return (0..<mask.height).flatMap { y in
+            distance[first + y * width..<first + y * width + mask.width]
+        }
     }
 }
 

@@ -37,12 +37,18 @@ struct DotDecision {
     ///
     /// - Parameter spot: The spot.
     /// - Returns: 0…1.
-    func probability(_ spot: Spot) -> Double {
-        guard let population, !spot.isUnderCrust else { return 0 }
+    func probability(_ spot: Spot) -> Double { 1 / (1 + Steady.exp(-logOdds(spot))) }
+
+    /// Whether a spot is rather a dot than not.
+    func isDot(_ spot: Spot) -> Bool { logOdds(spot) >= 0 }
+
+    /// Logarithm of the odds that a spot is a dot: the least that a bound or the rule gives.
+    private func logOdds(_ spot: Spot) -> Double {
+        guard let population, !spot.isUnderCrust else { return -.infinity }
         func above(_ value: Double, _ limit: Double, softness: Double) -> Double {
-            1 / (1 + Steady.exp(-(value - limit) / softness))
+            (value - limit) / softness
         }
-        let width = spot.model.ownSigma / typicalSigma
+        let width = spot.width / typicalSigma
         var least = above(spot.core, Self.leastCore, softness: 0.005)
         least = min(least, above(width, Self.narrowest, softness: 0.03))
         // The paler a spot, the more its width is that of the texture around it.
@@ -50,6 +56,6 @@ struct DotDecision {
         least = min(least, above(-width, -(Self.widest + Self.widthOfTexture * texture), softness: 0.06))
         least = min(least, above(spot.significance, Self.leastSignificance, softness: 0.7))
         least = min(least, above(spot.load / population.load, Self.leastLoad, softness: 0.015))
-        return min(least, DotRule.probability(DotFeatures(of: spot, in: population)))
+        return min(least, DotRule.logOdds(DotFeatures(of: spot, in: population)))
     }
 }

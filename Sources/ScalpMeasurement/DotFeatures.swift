@@ -6,7 +6,7 @@ import SteadyMath
 /// spot is, so some stand as products.
 package struct DotFeatures: Sendable {
     /// Number by number, as in ``names``.
-    package let values: [Double]
+    package let values: InlineArray<29, Double>
 
     /// What the numbers are: `clarity` is how deep the spot is over the texture, `core` its darkness, `load` its light,
     /// `width` and `length` its size and its axis ratio, `colour` how much less red light it takes than the ink,
@@ -26,16 +26,15 @@ package struct DotFeatures: Sendable {
     private static let middleCrowd = 0.15
 
     init(of spot: Spot, in population: DotPopulation) {
-        func ratio(_ value: Double, _ typical: Double, _ range: ClosedRange<Double>) -> Double {
-            let logarithm = Steady.log(max(value, 1e-6) / max(typical, 1e-6))
-            return min(max(logarithm, range.lowerBound), range.upperBound)
-        }
-        let clarity = ratio(spot.significance, Self.middleSignificance, -3...2.5)
-        let populationClarity = ratio(population.significance, Self.middleSignificance, -3...2.5)
-        let core = ratio(spot.core, population.core, -3...1.2)
-        let load = ratio(spot.load, population.load, -3...1.5)
-        let width = ratio(spot.model.ownSigma, population.sigma, -1.2...1.2)
-        let length = ratio(spot.model.ownAxisRatio, 1, 0...1.5)
+        let ratios = Self.logarithms(
+            of: SIMD4(spot.significance, spot.core, spot.load, spot.width),
+            over: SIMD4(Self.middleSignificance, population.core, population.load, population.sigma))
+        let clarity = Self.held(ratios.x, -3...2.5)
+        let core = Self.held(ratios.y, -3...1.2)
+        let load = Self.held(ratios.z, -3...1.5)
+        let width = Self.held(ratios.w, -1.2...1.2)
+        let length = Self.held(Steady.log(max(spot.axisRatio, Self.least)), 0...1.5)
+        let (populationClarity, crowd) = (population.clarity, population.crowding)
         // Noise of colour grows as a spot gets paler.
         let spread = max(
             population.redSpread * max(1, population.core / max(spot.core, 0.01)), Self.leastRedSpread)
@@ -44,7 +43,6 @@ package struct DotFeatures: Sendable {
         let neighbour = spot.hasCloseNeighbour ? 1.0 : 0
         let line = min(max(spot.lineShare, 0), 1)
         let bridge = max(spot.bridge, 0)
-        let crowd = ratio(population.crowd, Self.middleCrowd, -2...1.5)
         values = [
             1, clarity, clarity * clarity, core, core * core, load, load * load, width, width * width, length,
             length * length, colour, colour * colour, alongHair, neighbour, neighbour * length, line,
@@ -52,6 +50,33 @@ package struct DotFeatures: Sendable {
             line * core, alongHair * length, bridge, bridge * bridge, bridge * width, bridge * length,
             crowd * bridge,
         ]
+    }
+
+    /// Least number whose logarithm is taken.
+    private static let least = 1e-6
+
+    /// Natural logarithms of ratios.
+    private static func logarithms(of values: SIMD4<Double>, over typical: SIMD4<Double>) -> SIMD4<Double> {
+        let least = SIMD4(repeating: least)
+        return Steady.log(
+            values.replacing(with: least, where: values .< least)
+                / typical.replacing(with: least, where: typical .< least))
+    }
+
+    private static func held(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+        min(max(value, range.lowerBound), range.upperBound)
+    }
+
+    /// What a population's significance and its crowd tell of each of its spots.
+    ///
+    /// - Parameters:
+    ///   - significance: Median significance of the population.
+    ///   - crowd: Share of its dots that have another one close by.
+    /// - Returns: `populationClarity` and the `crowd` of ``names``.
+    static func ofPopulation(significance: Double, crowd: Double) -> (clarity: Double, crowding: Double) {
+        let ratios = logarithms(
+            of: SIMD4(significance, crowd, 1, 1), over: SIMD4(middleSignificance, middleCrowd, 1, 1))
+        return (held(ratios.x, -3...2.5), held(ratios.y, -2...1.5))
     }
 
     /// Spread of the red share that is granted to every photo: halved colour resolution blurs it.

@@ -10,8 +10,9 @@ struct DotPopulation {
     let core: Double
     /// Median significance.
     let significance: Double
-    /// Share of its dots that have another one close by, as dots strewn at random as near to each other would.
-    let crowd: Double
+    /// What its significance and its crowd tell of each of its spots (``DotFeatures/ofPopulation(significance:crowd:)``).
+    let clarity: Double
+    let crowding: Double
     /// Red over grey absorption of its ink, and the spread of that.
     let redShare: Double
     let redSpread: Double
@@ -43,26 +44,33 @@ struct DotPopulation {
 
     /// The population of a photo's clear spots, or nil where they make none.
     init?(spots: [Spot], pixelsPerMillimetre: Double?) {
-        let neutral = spots.filter {
-            $0.significance >= Self.clearSignificance && $0.redShare >= Self.clearRedShare && !$0.isUnderCrust
+        let neutral = spots.indices.filter { index in
+            spots[index].significance >= Self.clearSignificance && spots[index].redShare >= Self.clearRedShare
+                && !spots[index].isUnderCrust
         }
-        let clear = neutral.filter {
-            $0.model.ownAxisRatio <= Self.clearAxisRatio && $0.core >= Self.clearCore && !$0.isAlongHair
-                && $0.lineShare <= Self.clearLineShare
+        let clear = neutral.filter { index in
+            spots[index].core >= Self.clearCore && !spots[index].isAlongHair
+                && spots[index].lineShare <= Self.clearLineShare
+                && spots[index].axisRatio <= Self.clearAxisRatio
         }
-        guard clear.count >= Self.leastSpots,
-            let sigma = Quantile.median(clear.map(\.model.ownSigma)),
-            let load = Quantile.median(clear.map(\.load)), let core = Quantile.median(clear.map(\.core)),
-            let significance = Quantile.median(clear.map(\.significance)),
-            let redShare = Quantile.of(clear.map(\.redShare), Self.neutralQuantile),
-            let redSpread = Quantile.median(
-                clear.map(\.redShare).filter { $0 >= redShare }.map { $0 - redShare }),
+        var (sigmas, loads, cores) = ([Double](), [Double](), [Double]())
+        var (significances, redShares) = ([Double](), [Double]())
+        for index in clear {
+            sigmas.append(spots[index].width)
+            loads.append(spots[index].load)
+            cores.append(spots[index].core)
+            significances.append(spots[index].significance)
+            redShares.append(spots[index].redShare)
+        }
+        guard clear.count >= Self.leastSpots, let sigma = Quantile.median(sigmas),
+            let load = Quantile.median(loads), let core = Quantile.median(cores),
+            let significance = Quantile.median(significances),
+            let redShare = Quantile.of(redShares, Self.neutralQuantile),
+            let redSpread = Quantile.median(redShares.filter { $0 >= redShare }.map { $0 - redShare }),
             core >= Self.leastTypicalCore
         else { return nil }
-        let pieces = neutral.filter { $0.model.ownAxisRatio > HairLines.hairFrom }
-        let lightAcross = pieces.map {
-            Self.squareRootOfTwoPi * $0.model.amplitude * $0.model.ownShape.shortSigma
-        }
+        let pieces = neutral.filter { spots[$0].axisRatio > HairLines.hairFrom }.map { spots[$0].model }
+        let lightAcross = pieces.map { Self.squareRootOfTwoPi * $0.amplitude * $0.ownShape.shortSigma }
         if let alongHair = Quantile.median(lightAcross),
             Double(clear.count) < Self.leastSpotsOverPieces * Double(pieces.count),
             load < Self.leastLoadOverHairs * alongHair * sigma
@@ -74,7 +82,9 @@ struct DotPopulation {
         self.load = load
         self.core = core
         self.significance = significance
-        crowd = Self.crowd(of: clear, sigma: sigma)
+        (clarity, crowding) = DotFeatures.ofPopulation(
+            significance: significance,
+            crowd: Self.crowd(of: clear.map { SIMD2(spots[$0].model.x, spots[$0].model.y) }, sigma: sigma))
         self.redShare = redShare
         self.redSpread = 1.4826 * redSpread
     }
@@ -84,14 +94,13 @@ extension DotPopulation {
     /// Dots whose nearest neighbour is looked for: more would not move the median.
     private static let mostAsked = 3_000
 
-    /// The share of dots with a close neighbour.
+    /// The share of dots with a close neighbour, as dots strewn at random as near to each other would have.
     ///
     /// `1 − 2^(−(r / d)²)`, with `r` the distance within which spots touch and `d` the median distance of a clear dot from
     /// the nearest other one: of dots strewn at random half lie nearer than `d`. Those that touch are seldom clear, so that
     /// they cannot be counted.
-    private static func crowd(of clear: [Spot], sigma: Double) -> Double {
-        let distances = NearestDistances.of(
-            clear.map { SIMD2($0.model.x, $0.model.y) }, most: mostAsked)
+    private static func crowd(of clear: [SIMD2<Double>], sigma: Double) -> Double {
+        let distances = NearestDistances.of(clear, most: mostAsked)
         guard let distance = Quantile.median(distances), distance > 0 else { return 0 }
         let reach = HairLines.touching * sigma / distance
         return 1 - Steady.exp(-0.693_147_180_559_945 * reach * reach)

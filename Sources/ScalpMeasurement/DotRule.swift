@@ -1,5 +1,3 @@
-import SteadyMath
-
 /// How sure it is that a spot is a dot of pigment, from all that it is like together: a logistic regression.
 ///
 /// `p = 1 / (1 + e^(−Σ wᵢ · fᵢ))`. The weights are learned by `Benchmarks/DotTraining` from photos that the phantom
@@ -8,10 +6,11 @@ enum DotRule {
     /// Raised with every change of the weights.
     static let version = 2
 
-    /// 0…1.
-    static func probability(_ features: DotFeatures) -> Double {
+    /// `Σ wᵢ · fᵢ`, the logarithm of the odds, within ±30.
+    static func logOdds(_ features: DotFeatures) -> Double {
         var sum = 0.0
-        for (weight, value) in zip(weights, features.values) { sum += weight * value }
-        return 1 / (1 + Steady.exp(-min(max(sum, -30), 30)))
+        let values = features.values.span
+        for index in values.indices { sum += weights[index] * values[index] }
+        return min(max(sum, -30), 30)
     }
 }

@@ -26,51 +26,40 @@ struct HairLines {
     static let strongestBridge = 1.2
 
     init(of models: [SpotModel], typicalSigma: Double, absorption: Plane) {
-        func darkness(_ x: Double, _ y: Double) -> Double {
-            let column = min(max(Int(x.rounded()), 0), absorption.width - 1)
-            let row = min(max(Int(y.rounded()), 0), absorption.height - 1)
+        func darkness(_ place: SIMD2<Double>) -> Double {
+            let column = min(max(Int(place.x.rounded()), 0), absorption.width - 1)
+            let row = min(max(Int(place.y.rounded()), 0), absorption.height - 1)
             return Double(absorption[column, row])
         }
-        let cell = 4 * typicalSigma
-        var buckets = [SIMD2<Int32>: [Int]]()
-        func key(_ x: Double, _ y: Double) -> SIMD2<Int32> {
-            SIMD2(Int32((x / cell).rounded(.down)), Int32((y / cell).rounded(.down)))
-        }
-        for (index, model) in models.enumerated() {
-            buckets[key(model.x, model.y), default: []].append(index)
-        }
-        func near(_ x: Double, _ y: Double, _ radius: Double) -> [Int] {
-            let (low, high) = (key(x - radius, y - radius), key(x + radius, y + radius))
-            var found = [Int]()
-            for row in low.y...high.y {
-                for column in low.x...high.x { found += buckets[SIMD2(column, row)] ?? [] }
-            }
-            return found
-        }
+        let spots = PointBuckets(
+            of: models, width: absorption.width, height: absorption.height, typicalSigma: typicalSigma)
         var close = [Bool](repeating: false, count: models.count)
         var along = close
         var bridges = [Double](repeating: 0, count: models.count)
         let touch = Self.touching * typicalSigma
         for (index, model) in models.enumerated() where model.amplitude > 0 {
-            for other in near(model.x, model.y, touch) where other != index {
-                let (dx, dy) = (models[other].x - model.x, models[other].y - model.y)
-                if dx * dx + dy * dy < touch * touch && models[other].amplitude > 0.3 * model.amplitude {
-                    close[index] = true
-                    let paler = min(darkness(model.x, model.y), darkness(models[other].x, models[other].y))
-                    let between = darkness(model.x + dx / 2, model.y + dy / 2)
-                    if paler > 0 {
-                        bridges[index] = max(bridges[index], min(between / paler, Self.strongestBridge))
-                    }
+            let middle = spots.points[index]
+            spots.forEach(near: middle, within: touch) { other in
+                let step = spots.points[other] - middle
+                guard other != index, (step * step).sum() < touch * touch,
+                    models[other].amplitude > 0.3 * model.amplitude
+                else { return }
+                close[index] = true
+                let paler = min(darkness(middle), darkness(spots.points[other]))
+                if paler > 0 {
+                    let between = darkness(middle + step / 2)
+                    bridges[index] = max(bridges[index], min(between / paler, Self.strongestBridge))
                 }
             }
             guard model.ownAxisRatio > Self.hairFrom else { continue }
             let reach = Self.lineReach * model.ownShape.longSigma
             let (ux, uy) = model.ownShape.longDirection
-            for other in near(model.x, model.y, reach) where other != index {
-                let (dx, dy) = (models[other].x - model.x, models[other].y - model.y)
-                guard abs(dx * ux + dy * uy) < reach, abs(dx * uy - dy * ux) < Self.lineWidth * typicalSigma,
+            spots.forEach(near: middle, within: reach) { other in
+                let step = spots.points[other] - middle
+                guard other != index, abs(step.x * ux + step.y * uy) < reach,
+                    abs(step.x * uy - step.y * ux) < Self.lineWidth * typicalSigma,
                     models[other].amplitude < Self.deeperThanHair * model.amplitude
-                else { continue }
+                else { return }
                 along[other] = true
             }
         }

@@ -13,24 +13,20 @@ enum NearestDistances {
         let extent = points.reduce(first) { pointwiseMax($0, $1) } - low
         // About two points a bucket.
         let cell = max((max(extent.x, 1) * max(extent.y, 1) * 2 / Double(points.count)).squareRoot(), 1e-6)
-        let columns = Int(extent.x / cell) + 1
-        let rows = Int(extent.y / cell) + 1
-        var buckets = [[Int32]](repeating: [], count: columns * rows)
-        let places = points.map { (column: Int(($0.x - low.x) / cell), row: Int(($0.y - low.y) / cell)) }
-        for (index, place) in places.enumerated() {
-            buckets[place.row * columns + place.column].append(Int32(index))
-        }
+        let buckets = PointBuckets(points, from: low, to: low + extent, side: cell)
+        let (columns, rows) = (buckets.columns, buckets.rows)
         let step = max(1, points.count / max(most, 1))
         return stride(from: 0, to: points.count, by: step).map { index in
-            let (column, row) = places[index]
+            let (column, row) = buckets.place(of: points[index])
             var nearest = Double.infinity
             // What lies beyond a ring of buckets lies farther away than the ring is wide.
             for ring in 0...max(columns, rows) where nearest > Double(ring - 1) * cell {
                 for y in max(0, row - ring)...min(rows - 1, row + ring) {
                     for x in max(0, column - ring)...min(columns - 1, column + ring)
                     where max(abs(x - column), abs(y - row)) == ring {
-                        for other in buckets[y * columns + x] where Int(other) != index {
-                            let step = points[Int(other)] - points[index]
+                        buckets.forEach(column: x, row: y) { other in
+                            guard other != index else { return }
+                            let step = points[other] - points[index]
                             nearest = min(nearest, (step * step).sum().squareRoot())
                         }
                     }

@@ -38,10 +38,9 @@ extension PhotoQuality {
 
     /// Judges a photo.
     init(facts: QualityFacts) {
-        let sorted = facts.luminances.sorted()
-        let middle = Quantile.ofSorted(sorted, 0.5) ?? 0
-        let low = Quantile.ofSorted(sorted, 0.05) ?? 0
-        let high = Quantile.ofSorted(sorted, 0.95) ?? 0
+        let middle = Quantile.of(facts.luminances, 0.5) ?? 0
+        let low = Quantile.of(facts.luminances, 0.05) ?? 0
+        let high = Quantile.of(facts.luminances, 0.95) ?? 0
         let gradient = middle > 0 ? (high - low) / middle : 0
         var problems = [Reason]()
         if facts.skinFraction < Self.leastSkin { problems.append(.noSkin) }

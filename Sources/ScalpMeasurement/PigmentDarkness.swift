@@ -63,7 +63,7 @@ extension PhotoSurvey {
     private static func medianEstimate(
         _ values: [Double], relative: Double, absolute: Double
     ) -> Measured {
-        guard let middle = Quantile.median(values), let deviation = Quantile.robustDeviation(values) else {
+        guard let (middle, deviation) = Quantile.middleAndDeviation(values) else {
             return .unknown(.tooFewDots)
         }
         return estimate(

@@ -22,15 +22,6 @@ enum Quantile {
         return low + (place - Double(lower)) * (high - low)
     }
 
-    /// The same for numbers that are sorted already.
-    static func ofSorted(_ sorted: [Double], _ share: Double) -> Double? {
-        guard !sorted.isEmpty else { return nil }
-        let place = share * Double(sorted.count - 1)
-        let lower = Int(place)
-        let upper = min(lower + 1, sorted.count - 1)
-        return sorted[lower] + (place - Double(lower)) * (sorted[upper] - sorted[lower])
-    }
-
     /// The median of numbers of 0 or more, or nil of none.
     ///
     /// Such numbers are ordered as their bits are: their first bits are counted, and only those of the middle's count are
@@ -60,10 +51,13 @@ enum Quantile {
     /// The median, or nil of none.
     static func median(_ values: [Double]) -> Double? { of(values, 0.5) }
 
-    /// Standard deviation of a normal distribution with the same median absolute deviation, or nil of none.
-    static func robustDeviation(_ values: [Double]) -> Double? {
-        guard let middle = median(values) else { return nil }
-        return median(values.map { abs($0 - middle) }).map { $0 * 1.4826 }
+    /// The median, and the standard deviation of a normal distribution with the same median absolute deviation, or nil of
+    /// none.
+    static func middleAndDeviation(_ values: [Double]) -> (middle: Double, deviation: Double)? {
+        guard let middle = median(values), let deviation = median(values.map { abs($0 - middle) }) else {
+            return nil
+        }
+        return (middle, deviation * 1.4826)
     }
 }
 

@@ -40,12 +40,13 @@ extension PhotoSurvey {
     /// Colours are means of linear light over the bare pixels of a cell, so noise does not bend the logarithm. The
     /// gain is the camera's (``BloodGain``).
     func redness(in regions: ScalpRegions) -> Redness {
-        let treated = regions.treated.flatMap { regionColour($0) }
-        let reference = regions.reference.flatMap { regionColour($0) }
+        let tones = SkinTones(of: colours)
+        let treated = regions.treated.flatMap { regionColour($0, of: tones) }
+        let reference = regions.reference.flatMap { regionColour($0, of: tones) }
         let difference: Measured
         if regions.treated == nil {
             difference = .unknown(.noTreatedRegion)
-        } else if treated != nil, reference != nil, let estimate = rednessStep(in: regions) {
+        } else if treated != nil, reference != nil, let estimate = rednessStep(in: regions, of: tones) {
             difference = .known(estimate)
         } else {
             difference = .unknown(treated == nil ? .noTreatedRegion : .noReference)
@@ -63,9 +64,8 @@ extension PhotoSurvey {
     }
 
     /// The step in redness with the camera's gain, or nil without cells.
-    private func rednessStep(in regions: ScalpRegions) -> Estimate? {
-        guard let red = step(in: regions, of: { self.erythemaIndex($0) }),
-            let blue = step(in: regions, of: { self.blueness($0) })
+    private func rednessStep(in regions: ScalpRegions, of tones: SkinTones) -> Estimate? {
+        guard let red = step(in: regions, of: tones.redness), let blue = step(in: regions, of: tones.blueness)
         else { return nil }
         var gain = BloodGain.unknown
         var inner = skin
@@ -73,7 +73,7 @@ extension PhotoSurvey {
         let bare = inner.members.indices.map {
             inner.members[$0] && colours.pixels[$0] >= Self.leastPixelsOfCell
         }
-        if let slopes = SkinSlopes(of: colours, where: bare) {
+        if let slopes = SkinSlopes(of: tones, where: bare) {
             gain = BloodGain(
                 slopes: slopes, redness: red.step, blueness: blue.step, bluenessError: blue.error)
         }
@@ -86,7 +86,7 @@ extension PhotoSurvey {
         return Estimate(value: value, standardError: squares.squareRoot())
     }
 
-    private func step(in regions: ScalpRegions, of value: (Int) -> Double) -> StepOverLight? {
+    private func step(in regions: ScalpRegions, of values: [Double]) -> StepOverLight? {
         var cells = [StepOverLight.Cell]()
         for cell in 0..<colours.count where colours.pixels[cell] >= Self.leastPixelsOfCell {
             let isTreated = regions.treated?.members[cell] ?? false
@@ -94,19 +94,9 @@ extension PhotoSurvey {
             cells.append(
                 StepOverLight.Cell(
                     column: cell % colours.columns, row: cell / colours.columns, isTreated: isTreated,
-                    value: value(cell)))
+                    value: values[cell]))
         }
         return StepOverLight(over: cells, columns: colours.columns, rows: colours.rows)
-    }
-
-    /// Erythema index of a cell, EI.
-    private func erythemaIndex(_ cell: Int) -> Double {
-        100 * Steady.log10(max(colours.red[cell], 1e-3) / max(colours.green[cell], 1e-3))
-    }
-
-    /// The same of green over blue.
-    private func blueness(_ cell: Int) -> Double {
-        100 * Steady.log10(max(colours.green[cell], 1e-3) / max(colours.blue[cell], 1e-3))
     }
 
     /// Colour of a region's bare skin.
@@ -118,12 +108,12 @@ extension PhotoSurvey {
     }
 
     /// Colour of a region's bare skin, or nil where too little of it is bare.
-    func regionColour(_ region: Mask) -> RegionColour? {
+    private func regionColour(_ region: Mask, of tones: SkinTones) -> RegionColour? {
         let cells = (0..<colours.count).filter {
             region.members[$0] && colours.pixels[$0] >= Self.leastPixelsOfCell
         }
         guard cells.count >= Self.leastCellsOfRegion,
-            let redness = Quantile.median(cells.map { erythemaIndex($0) }),
+            let redness = Quantile.median(cells.map { tones.redness[$0] }),
             let red = Quantile.median(cells.map { colours.red[$0] }),
             let green = Quantile.median(cells.map { colours.green[$0] }),
             let blue = Quantile.median(cells.map { colours.blue[$0] })

@@ -12,11 +12,9 @@ extension PhotoSurvey {
     /// - Complexity: O(cells + places).
     package func skinLight(at places: [PixelPoint]) -> [SIMD3<Double>?] {
         let weights = (0..<colours.count).map { skin.members[$0] ? Float(colours.pixels[$0]) : 0 }
-        let channels = [colours.red, colours.green, colours.blue].map {
-            CellSmoothing.mean(
-                of: $0, weights: weights, columns: colours.columns, rows: colours.rows,
-                sigma: Self.skinLightInCells)
-        }
+        let channels = CellSmoothing.means(
+            of: [colours.red, colours.green, colours.blue], weights: weights, columns: colours.columns,
+            rows: colours.rows, sigma: Self.skinLightInCells)
         return places.map { place in
             guard let cell = grid.cell(at: place), skin[cell.column, cell.row] else { return nil }
             return SIMD3(

@@ -1,6 +1,5 @@
 import PixelMath
 import Raster
-import SteadyMath
 
 /// How the skin's brightness goes along with its colour over its own blotches of blood and melanin.
 ///
@@ -36,40 +35,39 @@ struct SkinSlopes {
     /// Reads the slopes, or nil where there is too little skin or no blotch.
     ///
     /// - Parameters:
-    ///   - colours: Colours of bare skin.
+    ///   - tones: Tones of bare skin.
     ///   - counts: Whether a cell takes part, by its index.
-    init?(of colours: CellColours, where counts: [Bool]) {
-        let (columns, rows) = (colours.columns, colours.rows)
+    init?(of tones: SkinTones, where counts: [Bool]) {
+        let (columns, rows) = (tones.columns, tones.rows)
         let weights = counts.map { $0 ? Float(1) : 0 }
-        func sharp(_ value: (Int) -> Double) -> [Double] {
-            let values = counts.indices.map { counts[$0] ? value($0) : 0 }
-            let mean = CellSmoothing.mean(
-                of: values, weights: weights, columns: columns, rows: rows, sigma: Self.meanInCells)
-            return counts.indices.map { counts[$0] ? values[$0] - Double(mean.samples[$0]) : 0 }
+        let values = [tones.redness, tones.blueness, tones.brightness]
+        let means = CellSmoothing.means(
+            of: values, weights: weights, columns: columns, rows: rows, sigma: Self.meanInCells)
+        let sharp = zip(values, means).map { values, mean in
+            counts.indices.map { counts[$0] ? values[$0] - Double(mean.samples[$0]) : 0 }
         }
-        func log(_ value: Double) -> Double { 100 * Steady.log10(max(value, 1e-3)) }
-        let green = sharp { log(colours.green[$0]) }
-        let red = sharp { log(colours.red[$0]) - log(colours.green[$0]) }
-        let blue = sharp { log(colours.green[$0]) - log(colours.blue[$0]) }
+        let (red, blue, green) = (sharp[0], sharp[1], sharp[2])
+        let around = [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]
         var near = [Int](repeating: 0, count: counts.count)
         var nearRed = [Double](repeating: 0, count: counts.count)
         var nearBlue = nearRed
         for y in 1..<max(rows - 1, 1) {
             for x in 1..<max(columns - 1, 1) where counts[y * columns + x] {
                 let cell = y * columns + x
-                for other in [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]
-                where counts[cell + other] {
-                    near[cell] += 1
-                    nearRed[cell] += red[cell + other]
-                    nearBlue[cell] += blue[cell + other]
+                var (count, reds, blues) = (0, 0.0, 0.0)
+                for other in around where counts[cell + other] {
+                    count += 1
+                    reds += red[cell + other]
+                    blues += blue[cell + other]
                 }
+                (near[cell], nearRed[cell], nearBlue[cell]) = (count, reds, blues)
             }
         }
         var chosen = counts.indices.filter { near[$0] >= Self.leastNeighbours }
-        for values in [red, blue, green] {
-            guard let deviation = Quantile.robustDeviation(chosen.map { values[$0] }),
-                let middle = Quantile.median(chosen.map { values[$0] })
-            else { return nil }
+        for values in sharp {
+            guard let (middle, deviation) = Quantile.middleAndDeviation(chosen.map { values[$0] }) else {
+                return nil
+            }
             chosen = chosen.filter { abs(values[$0] - middle) < Self.widest * deviation }
         }
         guard chosen.count >= Self.leastCells else { return nil }

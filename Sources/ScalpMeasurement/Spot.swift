@@ -5,6 +5,10 @@ import SteadyMath
 struct Spot {
     /// The fit, working pixels.
     let model: SpotModel
+    /// Geometric mean of its own shape's standard deviations, working px.
+    let width: Double
+    /// Longer over shorter standard deviation of its own shape.
+    let axisRatio: Double
     /// Light that it takes, `Σ (1 − Y/B)`, working px².
     private(set) var load: Double
     /// Standard error of the load from the photo's noise and the background's, working px².
@@ -65,6 +69,8 @@ struct Spot {
         hairs: HairLines, lines: LineShare, shade: CrustShade, crusts: Mask
     ) {
         model = fitting.models[index]
+        width = model.ownSigma
+        axisRatio = model.ownAxisRatio
         let sigma = model.sigma
         let widest = Self.widestAperture * fitting.typicalSigma
         let (whole, middle) = fitting.apertures(

@@ -49,12 +49,14 @@ enum SpotFinding {
             deviation = min(deviation, brightSideDeviation(of: left))
             fitting.texture = Double(deviation)
             let threshold = max(leastSignificance * deviation, leastRise)
-            var nearby = SpotGrid(fitting.models, cell: leastDistanceInSigmas * scale.sigma)
+            var nearby = PointBuckets(
+                of: fitting.models, width: left.width, height: left.height, typicalSigma: scale.sigma)
+            let distance = leastDistanceInSigmas * scale.sigma
             for spot in left.localMaxima(above: threshold, limit: mostSpots - fitting.models.count) {
-                let (x, y) = (Double(spot.x), Double(spot.y))
-                if nearby.isFree(x: x, y: y) {
+                let point = SIMD2(Double(spot.x), Double(spot.y))
+                if nearby.isFree(around: point, within: distance) {
                     fitting.add(x: spot.x, y: spot.y)
-                    nearby.insert(x: x, y: y)
+                    nearby.add(point)
                 }
             }
             fitting.sweep()
@@ -75,37 +77,5 @@ enum SpotFinding {
     /// Deviation of a normal distribution with the same quartile on the negative side.
     static func brightSideDeviation(of band: Plane) -> Float {
         Float(band.robustDeviation(every: 5) { $1 < 0 })
-    }
-}
-
-/// A grid of buckets that answers whether a place is free of points.
-struct SpotGrid {
-    private let cell: Double
-    private var buckets: [Int: [(Double, Double)]] = [:]
-
-    init(_ models: [SpotModel], cell: Double) {
-        self.cell = cell
-        for model in models { insert(x: model.x, y: model.y) }
-    }
-
-    private func key(_ x: Int, _ y: Int) -> Int { y &* 1_000_003 &+ x }
-
-    mutating func insert(x: Double, y: Double) {
-        buckets[key(Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down))), default: []].append(
-            (x, y))
-    }
-
-    /// Whether no point lies within one cell's side.
-    func isFree(x: Double, y: Double) -> Bool {
-        let (column, row) = (Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down)))
-        for dy in -1...1 {
-            for dx in -1...1 {
-                for point in buckets[key(column + dx, row + dy)] ?? [] {
-                    let (ex, ey) = (point.0 - x, point.1 - y)
-                    if ex * ex + ey * ey < cell * cell { return false }
-                }
-            }
-        }
-        return true
     }
 }

@@ -16,6 +16,19 @@ struct StepOverLight {
         let value: Double
     }
 
+    /// A cell as the fit sees it.
+    private struct Sample {
+        /// What the levels of both regions and the gradient across and down count in its value.
+        let x: SIMD4<Double>
+        let value: Double
+        /// What it weighs as long as it does not differ.
+        let share: Double
+
+        /// What a fit leaves of its value.
+        @inline(__always)
+        func left(by fitted: SIMD4<Double>) -> Double { value - (fitted * x).sum() }
+    }
+
     /// Level of the treated cells less that of the reference.
     let step: Double
     /// Standard error of the step from how the cells scatter, places of ``blockInCells`` taken as one.
@@ -50,28 +63,29 @@ struct StepOverLight {
         else { return nil }
         let half = Double(columns) / 2
         let total = Double(cells.count)
-        func sides(_ cell: Cell) -> SIMD4<Double> {
-            SIMD4(
-                cell.isTreated ? 1 : 0, cell.isTreated ? 0 : 1, (Double(cell.column) - half) / half,
-                (Double(cell.row) - Double(rows) / 2) / half)
-        }
         // Both regions weigh the same, however large.
-        func share(_ cell: Cell) -> Double { total / 2 / (cell.isTreated ? treated : other) }
+        let shares = (treated: total / 2 / treated, other: total / 2 / other)
+        let samples = cells.map { cell in
+            Sample(
+                x: SIMD4(
+                    cell.isTreated ? 1 : 0, cell.isTreated ? 0 : 1, (Double(cell.column) - half) / half,
+                    (Double(cell.row) - Double(rows) / 2) / half),
+                value: cell.value, share: cell.isTreated ? shares.treated : shares.other)
+        }
         var fitted = SIMD4(inside, outside, 0, 0)
         var weights = [Double](repeating: 0, count: cells.count)
         var square = SquareMatrix4()
         for _ in 0..<Self.rounds {
-            let left = cells.map { $0.value - (fitted * sides($0)).sum() }
-            let sizes = left.map { Float(abs($0)) }
+            let sizes = samples.map { Float(abs($0.left(by: fitted))) }
             let deviation = max(1.4826 * (Quantile.middle(ofSizes: sizes) ?? 0), Self.leastDeviation)
             square = SquareMatrix4(diagonal: SIMD4(0, 0, 1, 1) * (Self.ridge * total))
             var right = SIMD4<Double>(repeating: 0)
-            for (index, cell) in cells.enumerated() {
-                let z = left[index] / (Self.halfWeight * deviation)
-                let x = sides(cell)
-                weights[index] = share(cell) / (1 + z * z)
-                square.add(x, weight: weights[index])
-                right += weights[index] * cell.value * x
+            for (index, sample) in samples.enumerated() {
+                let z = sample.left(by: fitted) / (Self.halfWeight * deviation)
+                let weight = sample.share / (1 + z * z)
+                weights[index] = weight
+                square.add(sample.x, weight: weight)
+                right += weight * sample.value * sample.x
             }
             guard let solved = square.solved(right) else { return nil }
             let change = fitted - solved
@@ -82,8 +96,8 @@ struct StepOverLight {
         let blocks = columns / Self.blockInCells + 1
         var sums = [Double](repeating: 0, count: blocks * (rows / Self.blockInCells + 1))
         for (index, cell) in cells.enumerated() {
-            let x = sides(cell)
-            let pull = weights[index] * (cell.value - (fitted * x).sum()) * (lever * x).sum()
+            let sample = samples[index]
+            let pull = weights[index] * sample.left(by: fitted) * (lever * sample.x).sum()
             sums[cell.row / Self.blockInCells * blocks + cell.column / Self.blockInCells] += pull
         }
         step = fitted.x - fitted.y
@@ -94,25 +108,29 @@ struct StepOverLight {
 
 /// A symmetric matrix of four rows, for small least squares.
 struct SquareMatrix4 {
-    private var rows: [SIMD4<Double>]
+    private var rows: (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>)
 
     /// A diagonal matrix; zero if nothing is given.
     init(diagonal: SIMD4<Double> = SIMD4(repeating: 0)) {
-        rows = (0..<4).map { index in
-            var row = SIMD4<Double>(repeating: 0)
-            row[index] = diagonal[index]
-            return row
-        }
+        rows = (
+            diagonal * SIMD4(1, 0, 0, 0), diagonal * SIMD4(0, 1, 0, 0), diagonal * SIMD4(0, 0, 1, 0),
+            diagonal * SIMD4(0, 0, 0, 1)
+        )
     }
 
     /// Adds `weight · x xᵀ`.
+    @inline(__always)
     mutating func add(_ x: SIMD4<Double>, weight: Double) {
-        for index in 0..<4 { rows[index] += weight * x[index] * x }
+        let weighted = weight * x
+        rows.0 += weighted.x * x
+        rows.1 += weighted.y * x
+        rows.2 += weighted.z * x
+        rows.3 += weighted.w * x
     }
 
     /// The solution of `matrix · x = right` by elimination with pivots, or nil of a singular matrix.
     func solved(_ right: SIMD4<Double>) -> SIMD4<Double>? {
-        var left = rows
+        var left = [rows.0, rows.1, rows.2, rows.3]
         var right = right
         for column in 0..<4 {
             var pivot = column

@@ -58,7 +58,9 @@ struct SurveyPass {
             fitting.residual.robustDeviation(every: 7) { pixel, _ in isSkin[pixel] }, Self.leastNoise)
         let hairs = HairLines(
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
-        var spots = fitting.models.indices.map {
+        // What a neighbour has taken over is no spot any more.
+        let seen = fitting.models.indices.filter { fitting.models[$0].amplitude > 0 }
+        var spots = seen.map {
             Spot(
                 $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
                 hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
@@ -66,9 +68,8 @@ struct SurveyPass {
         let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
         // What the bare skin between the dots is off, the skin under them is off as well.
         let bare = BareSkin(
-            at: start.coarse, fitting: fitting, probabilities: spots.map { firstDecision.probability($0) },
-            shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma,
-            isSkin: isCoarseSkin,
+            at: start.coarse, residual: fitting.residual, spots: spots, isDot: spots.map(firstDecision.isDot),
+            shade: shade, noise: noise, typicalSigma: firstDecision.typicalSigma, isSkin: isCoarseSkin,
             times: start.coarse.reduction / image.reduction)
         let offset = bare.meanResidual(over: grid, in: start.coarse, side: grid.side(in: image))
         for index in spots.indices {
@@ -89,7 +90,7 @@ struct SurveyPass {
         let probabilities = spots.map { decision.probability($0) }
         self.probabilities = probabilities
         blur = PointSpread.sigma(
-            of: fitting, chosen: spots.indices.filter { probabilities[$0] > 0.9 },
+            of: fitting, chosen: zip(seen, probabilities).filter { $1 > 0.9 }.map(\.0),
             typicalSigma: decision.typicalSigma, offset: offset)
     }
 
@@ -173,13 +174,15 @@ extension Mask {
         let side = grid.side(in: image)
         var pixels = [Bool]()
         pixels.reserveCapacity(image.width * image.height)
-        var row = [Bool]()
-        for y in 0..<image.height {
-            if y == 0 || (y % side == 0 && y / side < grid.rows) {
-                let first = y / side * grid.columns
-                row = (0..<image.width).map { members[first + min($0 / side, grid.columns - 1)] }
+        for cells in 0..<grid.rows {
+            var row = [Bool]()
+            row.reserveCapacity(image.width)
+            for column in 0..<grid.columns {
+                let end = column == grid.columns - 1 ? image.width : min((column + 1) * side, image.width)
+                row.append(contentsOf: repeatElement(self[column, cells], count: end - row.count))
             }
-            pixels.append(contentsOf: row)
+            let end = cells == grid.rows - 1 ? image.height : min((cells + 1) * side, image.height)
+            for _ in cells * side..<end { pixels.append(contentsOf: row) }
         }
         return pixels
     }

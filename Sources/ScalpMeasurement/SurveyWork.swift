@@ -79,7 +79,8 @@ struct SurveyWork {
         var second = SurveyPass(
             image: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre)
         var colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
-        for _ in 1..<Self.mostLooks where second.unexpectedSkin > Self.leastUnexpectedSkin {
+        for _ in 1..<Self.mostLooks {
+            guard second.unexpectedSkin > Self.leastUnexpectedSkin else { break }
             // Where dots are crowded or pale, the look before took too much for bare, or too little.
             let background = Background(from: colours, skin: skin, side: side)
             let again = LookStart(

@@ -111,13 +111,11 @@ extension CellSmoothing {
     /// The weighted mean under a Gaussian; 0 where there is hardly any weight.
     fileprivate static func share(of values: Plane, weights: [Float], sigma: Double) -> Plane {
         let (columns, rows) = (values.width, values.height)
-        let top = Plane(width: columns, height: rows, samples: zip(values.samples, weights).map { $0 * $1 })
-            .blurred(sigma: sigma)
-        let room = Plane(width: columns, height: rows, samples: weights).blurred(sigma: sigma)
-        var result = top
-        for cell in 0..<result.samples.count {
-            result.samples[cell] = room.samples[cell] > 0.02 ? top.samples[cell] / room.samples[cell] : 0
+        func blurred(_ samples: [Float]) -> [Float] {
+            Plane(width: columns, height: rows, samples: samples).blurred(sigma: sigma).samples
         }
-        return result
+        let (top, room) = (blurred(zip(values.samples, weights).map { $0 * $1 }), blurred(weights))
+        return Plane(
+            width: columns, height: rows, samples: zip(top, room).map { $1 > 0.02 ? $0 / $1 : 0 })
     }
 }

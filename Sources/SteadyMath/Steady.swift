@@ -44,8 +44,10 @@ public enum Steady {
         if x.isNaN || x < 0 { return .nan }
         if x == 0 { return -.infinity }
         if x.isInfinite { return x }
-        var exponent = x.exponent
-        var mantissa = x.significand
+        // The standard library's `exponent` and `significand` are calls; they serve below the normal numbers.
+        let isNormal = x >= .leastNormalMagnitude
+        var exponent = isNormal ? Int(x.exponentBitPattern) - 1_023 : x.exponent
+        var mantissa = isNormal ? Double(bitPattern: x.significandBitPattern | (1_023 << 52)) : x.significand
         if mantissa > 1.414_213_562_373_095_1 {
             mantissa /= 2
             exponent += 1

@@ -187,10 +187,22 @@ struct SteadyLanesTests {
             for lane in 0..<4 { #expect(powers[lane] == Steady.exp(x[lane])) }
             let y = Steady.exp(x)
             let logs = Steady.log(y)
-            for lane in 0..<4 { #expect(logs[lane] == Steady.log(y[lane])) }
+            let decades = Steady.log10(y)
+            for lane in 0..<4 {
+                #expect(logs[lane] == Steady.log(y[lane]))
+                #expect(decades[lane] == Steady.log10(y[lane]))
+            }
         }
         #expect(Steady.exp(SIMD4(0, -709, -1e300, 708)) == SIMD4(1, 0, 0, Steady.exp(708)))
         let logs = SIMD4(0, Steady.log(2), Steady.log(0.5), Steady.log(1.5))
         #expect(Steady.log(SIMD4(1, 2, 0.5, 1.5)) == logs)
+    }
+    @Test("Logarithms go on below the normal numbers")
+    func subnormalLogarithms() {
+        let ln2 = 0.693_147_180_559_945_3
+        for exponent in [-1_074, -1_060, -1_023, -1_022, -1_021, 1_023] {
+            let power = Double(sign: .plus, exponent: exponent, significand: 1)
+            #expect(abs(Steady.log(power) - Double(exponent) * ln2) < 1e-12)
+        }
     }
 }
