@@ -47,20 +47,49 @@ extension Plane {
 
     /// The differences between the plane blurred by each Gaussian and by the next wider one.
     ///
-    /// - Parameter sigmas: Standard deviations in pixels, two or more, rising.
-    /// - Returns: One plane fewer than there are Gaussians.
+    /// - Parameters:
+    ///   - sigmas: Standard deviations in pixels, two or more, rising.
+    ///   - present: The standard deviation that the plane is blurred by already, no more than the first.
+    /// - Returns: One plane fewer than there are Gaussians, and the plane blurred by the widest of them.
     /// - Complexity: O(pixels · widest sigma).
-    package func differencesOfGaussians(sigmas: [Double]) -> [Plane] {
+    package func differencesOfGaussians(
+        sigmas: [Double], present: Double = 0
+    ) -> (bands: [Plane], blurred: Plane) {
         precondition(sigmas.count >= 2, "a difference is of two")
         var bands = [Plane]()
-        var previous = blurred(sigma: sigmas[0])
+        var previous = blurred(sigma: (sigmas[0] * sigmas[0] - present * present).squareRoot())
         for (fine, wide) in zip(sigmas, sigmas.dropFirst()) {
             let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
             previous.subtract(next)
             bands.append(previous)
             previous = next
         }
-        return bands
+        return (bands, previous)
+    }
+
+    /// What a blur makes of a single pixel.
+    ///
+    /// - Parameters:
+    ///   - kernel: The blur.
+    ///   - x: The pixel's column.
+    ///   - y: Its row.
+    /// - Returns: The blurred value.
+    /// - Complexity: O(radius²).
+    package func blurred(by kernel: GaussianKernel, x: Int, y: Int) -> Float {
+        let taps = kernel.sides.reversed() + [kernel.middle] + kernel.sides
+        return unsafe samples.withUnsafeBufferPointer { samples in
+            var sum: Float = 0
+            for (dy, down) in taps.enumerated() {
+                let row = min(max(y + dy - kernel.radius, 0), height - 1) * width
+                var along: Float = 0
+                for (dx, tap) in taps.enumerated() {
+                    // Bounded: a row and a column of the plane.
+                    unsafe along += tap * samples[row + min(max(x + dx - kernel.radius, 0), width - 1)]
+                }
+                sum += down * along
+            }
+            return sum
+        }
     }
 
     /// Takes another plane of the same size away.
