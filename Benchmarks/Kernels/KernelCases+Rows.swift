@@ -25,12 +25,14 @@ extension KernelCase {
             ) {
                 kernels, p, y in
                 // Bounded: 32 rows stand before the first and behind the last.
-                for step in -count...count {
+                // Two rows by one call: the other row has none.
+                guard y % 2 == 0 else { return }
+                for step in -count...count + 1 {
                     unsafe p.rows[count + step] = UnsafePointer(p.float(0, y + step))
                 }
                 unsafe kernels.blurAcrossRows(
-                    p.rows, into: p.float(3, y), width: p.width, middle: kernel.middle, taps: taps,
-                    count: count)
+                    p.rows, into: p.float(3, y), and: p.float(3, y + 1), width: p.width,
+                    middle: kernel.middle, taps: taps, count: count)
             },
         ]
     }

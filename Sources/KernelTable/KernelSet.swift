@@ -13,12 +13,14 @@ package protocol KernelSet: Sendable {
         _ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>, width: Int, middle: Float,
         taps: UnsafePointer<Float>, count: Int)
 
-    /// `target[x] = middle · rows[count][x] + Σₖ taps[k] · (rows[count − k − 1][x] + rows[count + k + 1][x])`.
+    /// `target[x] = middle · rows[count][x] + Σₖ taps[k] · (rows[count − k − 1][x] + rows[count + k + 1][x])`, and `next[x]`
+    /// the same a row farther on.
     ///
-    /// `rows` holds `2 · count + 1` rows of `width` samples.
+    /// `rows` holds `2 · count + 2` rows of `width` samples.
     static func blurAcrossRows(
-        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>, width: Int,
-        middle: Float, taps: UnsafePointer<Float>, count: Int)
+        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>,
+        and next: UnsafeMutablePointer<Float>, width: Int, middle: Float, taps: UnsafePointer<Float>,
+        count: Int)
 
     /// `target[x] = one[x] − other[x]`.
     static func subtract(

@@ -30,12 +30,12 @@ extension Plane {
             sigma: (wide * wide - fine * fine).squareRoot(), width: width, height: height)
         return unsafe .build(width: width, height: height) { target in
             // The fine rows wait in the result for the wide ones.
-            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { wide in
+            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * width) { wide in
                 guard let wide = wide.baseAddress else { return }
                 unsafe forRows { _, row in
                     // Bounded: rows of the result.
                     unsafe first.take(row, to: { y in unsafe target + y * width }) { _, fine in
-                        unsafe second.take(fine, to: { _ in unsafe wide }) { y, wide in
+                        unsafe second.take(fine, to: { y in unsafe wide + y % 2 * width }) { y, wide in
                             let place = unsafe target + y * width
                             unsafe kernels.subtract(place, wide, into: place, width: width)
                         }
