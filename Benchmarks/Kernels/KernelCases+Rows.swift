@@ -25,12 +25,14 @@ extension KernelCase {
             ) {
                 kernels, p, y in
                 // Bounded: 32 rows stand before the first and behind the last.
-                for step in -count...count {
+                // Two rows by one call: the other row has none.
+                guard y % 2 == 0 else { return }
+                for step in -count...count + 1 {
                     unsafe p.rows[count + step] = UnsafePointer(p.float(0, y + step))
                 }
                 unsafe kernels.blurAcrossRows(
-                    p.rows, into: p.float(3, y), width: p.width, middle: kernel.middle, taps: taps,
-                    count: count)
+                    p.rows, into: p.float(3, y), and: p.float(3, y + 1), width: p.width,
+                    middle: kernel.middle, taps: taps, count: count)
             },
         ]
     }
@@ -74,29 +76,26 @@ extension KernelCase {
 
     private static var chosen: [KernelCase] {
         [
-            // A difference; the truth made as wide as a Float, compared, and the choice.
+            // A difference; the truth made as wide as a Float, its negative, and what that leaves.
             KernelCase(
-                name: "missingLight", read: 9, written: 4, work: Work(operations: 4, divisions: 1),
-                reason: truthsOneByOne
+                name: "missingLight", read: 9, written: 4, work: Work(operations: 4, divisions: 1)
             ) { kernels, p, y in
                 unsafe kernels.missingLight(
                     p.float(0, y), over: p.float(1, y), where: p.flag(0, y), into: p.float(3, y),
                     width: p.width)
             },
-            // The truth widened, compared, the choice; three differences, a product, two limits, the rounding sum, and
+            // The truth widened, its negative, what that leaves; three differences, a product, two limits, the rounding sum, and
             // one of two steps from words to bytes.
             KernelCase(
-                name: "rebasedBytes", read: 9, written: 1, work: Work(operations: 11, divisions: 1),
-                reason: truthsOneByOne
+                name: "rebasedBytes", read: 9, written: 1, work: Work(operations: 11, divisions: 1)
             ) { kernels, p, y in
                 unsafe kernels.rebasedBytes(
                     p.float(0, y), on: p.float(1, y), where: p.flag(0, y), least: -0.4, stepsPerUnit: 180,
-                    into: p.byte(y), width: p.width)
+                    into: p.byte(2, y), width: p.width)
             },
-            // The truth widened, compared, the choice, the sum.
+            // The truth widened, its negative, what that leaves, the sum.
             KernelCase(
-                name: "add", read: 9, written: 4, isInPlace: true, work: Work(operations: 4),
-                reason: truthsOneByOne
+                name: "add", read: 9, written: 4, isInPlace: true, work: Work(operations: 4)
             ) { kernels, p, y in
                 unsafe kernels.add(p.float(0, y), where: p.flag(0, y), to: p.float(3, y), width: p.width)
             },
@@ -105,7 +104,7 @@ extension KernelCase {
                 name: "count", read: 2, written: 1, isInPlace: true, work: Work(operations: 2, lane: 1),
                 reason: truthsOneByOne
             ) { kernels, p, y in
-                unsafe kernels.count(p.flag(0, y), in: p.byte(y), width: p.width)
+                unsafe kernels.count(p.flag(0, y), in: p.byte(2, y), width: p.width)
             },
             // Two products, two differences, the larger, two comparisons, their union, the step to bytes, the count.
             KernelCase(

@@ -13,12 +13,14 @@ package protocol KernelSet: Sendable {
         _ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>, width: Int, middle: Float,
         taps: UnsafePointer<Float>, count: Int)
 
-    /// `target[x] = middle · rows[count][x] + Σₖ taps[k] · (rows[count − k − 1][x] + rows[count + k + 1][x])`.
+    /// `target[x] = middle · rows[count][x] + Σₖ taps[k] · (rows[count − k − 1][x] + rows[count + k + 1][x])`, and `next[x]`
+    /// the same a row farther on.
     ///
-    /// `rows` holds `2 · count + 1` rows of `width` samples.
+    /// `rows` holds `2 · count + 2` rows of `width` samples.
     static func blurAcrossRows(
-        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>, width: Int,
-        middle: Float, taps: UnsafePointer<Float>, count: Int)
+        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>,
+        and next: UnsafeMutablePointer<Float>, width: Int, middle: Float, taps: UnsafePointer<Float>,
+        count: Int)
 
     /// `target[x] = one[x] − other[x]`.
     static func subtract(
@@ -73,22 +75,22 @@ package protocol KernelSet: Sendable {
 
     /// `target[x] =` the smallest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func smallest(
-        _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
-        into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<UInt8>, offsets: UnsafePointer<Int>, count: Int,
+        into target: UnsafeMutablePointer<UInt8>, width: Int)
 
     /// `target[x] =` the largest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func largest(
-        _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
-        into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<UInt8>, offsets: UnsafePointer<Int>, count: Int,
+        into target: UnsafeMutablePointer<UInt8>, width: Int)
 
-    /// `best[x] = max(best[x], one[x] − other[x])`, for numbers of 0 or more.
+    /// `best[x] = max(best[x], one[x] − other[x])`.
     static func keepLargerDifference(
-        _ best: UnsafeMutablePointer<Int16>, _ one: UnsafePointer<Int16>, _ other: UnsafePointer<Int16>,
+        _ best: UnsafeMutablePointer<UInt8>, _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>,
         width: Int)
 
-    /// `target[x] = source[x] · scale + offset`, to the nearest whole number, held within 0 ... 32,767.
+    /// `target[x] = source[x] · scale`, to the nearest whole number, held within 0 … 255.
     static func wholeNumbers(
-        _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<UInt8>, width: Int)
 
     /// `target[x] = 255 · part[x] / max(whole[x], least)`, held within 0 … 255, to the nearest whole number.
     static func shares(

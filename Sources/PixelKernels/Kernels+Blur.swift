@@ -28,30 +28,39 @@ extension Kernels {
         }
     }
 
+    /// Two rows at a time: of the rows that a tap weighs for the first, one is weighed by the tap before for the second.
     package static func blurAcrossRows(
-        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>, width: Int,
-        middle: Float, taps: UnsafePointer<Float>, count: Int
+        _ rows: UnsafePointer<UnsafePointer<Float>>, into target: UnsafeMutablePointer<Float>,
+        and next: UnsafeMutablePointer<Float>, width: Int, middle: Float, taps: UnsafePointer<Float>,
+        count: Int
     ) {
         var x = 0
-        while x + 32 <= width {
-            // Bounded: x + 31 < width, the length of each row.
-            let here = unsafe rows[count] + x
-            var one = unsafe Lanes(at: here) * middle
-            var two = unsafe Lanes(at: here + 16) * middle
+        while x + 16 <= width {
+            // Bounded: x + 15 < width, the length of each row.
+            var upper = unsafe Lanes(at: rows[count] + x)
+            var lower = unsafe Lanes(at: rows[count + 1] + x)
+            var one = upper * middle
+            var two = lower * middle
             for k in 0..<count {
-                let (upper, lower) = unsafe (rows[count - k - 1] + x, rows[count + k + 1] + x)
-                let tap = unsafe taps[k]
-                unsafe one += (Lanes(at: upper) + Lanes(at: lower)) * tap
-                unsafe two += (Lanes(at: upper + 16) + Lanes(at: lower + 16)) * tap
+                let above = unsafe Lanes(at: rows[count - k - 1] + x)
+                let below = unsafe Lanes(at: rows[count + k + 2] + x)
+                unsafe one += (above + lower) * taps[k]
+                unsafe two += (upper + below) * taps[k]
+                (upper, lower) = (above, below)
             }
             unsafe one.put(at: target + x)
-            unsafe two.put(at: target + x + 16)
-            x += 32
+            unsafe two.put(at: next + x)
+            x += 16
         }
         while x < width {
-            var sum = unsafe rows[count][x] * middle
-            for k in 0..<count { unsafe sum += (rows[count - k - 1][x] + rows[count + k + 1][x]) * taps[k] }
-            unsafe target[x] = sum
+            var one = unsafe rows[count][x] * middle
+            var two = unsafe rows[count + 1][x] * middle
+            for k in 0..<count {
+                unsafe one += (rows[count - k - 1][x] + rows[count + k + 1][x]) * taps[k]
+                unsafe two += (rows[count - k][x] + rows[count + k + 2][x]) * taps[k]
+            }
+            unsafe target[x] = one
+            unsafe next[x] = two
             x += 1
         }
     }

@@ -17,6 +17,23 @@ extension Plane {
         }
     }
 
+    /// Convolves the plane with a Gaussian, as ``blurred(sigma:)`` does, in its own memory.
+    ///
+    /// - Parameter sigma: Standard deviation in pixels; 0 or less leaves the plane as it is.
+    /// - Complexity: O(pixels · sigma).
+    package mutating func blur(sigma: Double) {
+        guard sigma > 0 else { return }
+        let (width, height) = (width, height)
+        var blur = GaussianRows(sigma: sigma, width: width, height: height)
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
+            guard let start = samples.baseAddress else { return }
+            for y in 0..<height {
+                // Bounded: rows of the plane; those that are put were taken before.
+                unsafe blur.take(start + y * width, to: { y in unsafe start + y * width })
+            }
+        }
+    }
+
     /// The plane blurred by one Gaussian less the same blurred by a wider one.
     ///
     /// - Parameters:
@@ -30,12 +47,12 @@ extension Plane {
             sigma: (wide * wide - fine * fine).squareRoot(), width: width, height: height)
         return unsafe .build(width: width, height: height) { target in
             // The fine rows wait in the result for the wide ones.
-            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { wide in
+            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * width) { wide in
                 guard let wide = wide.baseAddress else { return }
                 unsafe forRows { _, row in
                     // Bounded: rows of the result.
                     unsafe first.take(row, to: { y in unsafe target + y * width }) { _, fine in
-                        unsafe second.take(fine, to: { _ in unsafe wide }) { y, wide in
+                        unsafe second.take(fine, to: { y in unsafe wide + y % 2 * width }) { y, wide in
                             let place = unsafe target + y * width
                             unsafe kernels.subtract(place, wide, into: place, width: width)
                         }
@@ -47,20 +64,50 @@ extension Plane {
 
     /// The differences between the plane blurred by each Gaussian and by the next wider one.
     ///
-    /// - Parameter sigmas: Standard deviations in pixels, two or more, rising.
-    /// - Returns: One plane fewer than there are Gaussians.
+    /// - Parameters:
+    ///   - sigmas: Standard deviations in pixels, two or more, rising.
+    ///   - present: The standard deviation that the plane is blurred by already, no more than the first.
+    /// - Returns: One plane fewer than there are Gaussians, and the plane blurred by the widest of them.
     /// - Complexity: O(pixels · widest sigma).
-    package func differencesOfGaussians(sigmas: [Double]) -> [Plane] {
+    package func differencesOfGaussians(
+        sigmas: [Double], present: Double = 0
+    ) -> (bands: [Plane], blurred: Plane) {
         precondition(sigmas.count >= 2, "a difference is of two")
         var bands = [Plane]()
-        var previous = blurred(sigma: sigmas[0])
+        var previous = self
+        previous.blur(sigma: (sigmas[0] * sigmas[0] - present * present).squareRoot())
         for (fine, wide) in zip(sigmas, sigmas.dropFirst()) {
             let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
             previous.subtract(next)
             bands.append(previous)
             previous = next
         }
-        return bands
+        return (bands, previous)
+    }
+
+    /// What a blur makes of a single pixel.
+    ///
+    /// - Parameters:
+    ///   - kernel: The blur.
+    ///   - x: The pixel's column.
+    ///   - y: Its row.
+    /// - Returns: The blurred value.
+    /// - Complexity: O(radius²).
+    package func blurred(by kernel: GaussianKernel, x: Int, y: Int) -> Float {
+        let taps = kernel.sides.reversed() + [kernel.middle] + kernel.sides
+        return unsafe samples.withUnsafeBufferPointer { samples in
+            var sum: Float = 0
+            for (dy, down) in taps.enumerated() {
+                let row = min(max(y + dy - kernel.radius, 0), height - 1) * width
+                var along: Float = 0
+                for (dx, tap) in taps.enumerated() {
+                    // Bounded: a row and a column of the plane.
+                    unsafe along += tap * samples[row + min(max(x + dx - kernel.radius, 0), width - 1)]
+                }
+                sum += down * along
+            }
+            return sum
+        }
     }
 
     /// Takes another plane of the same size away.

@@ -7,9 +7,10 @@ package struct GaussianRows {
     private let width: Int
     private let height: Int
     private var taken = 0
+    private var finished = 0
     /// The ends of a row, or all of a narrow one, with what lies beyond.
     private var ends: [Float]
-    /// Rows blurred along themselves; row y stands at y modulo the kernel's length.
+    /// Rows blurred along themselves, one more than the kernel is long; row y stands at y modulo their number.
     private var ring: [Float]
     /// From one row of the ring to the next: rows that lie a multiple of 4,096 bytes apart would drive each other out of
     /// the first cache.
@@ -27,14 +28,15 @@ package struct GaussianRows {
         self.height = height
         ends = Array(repeating: 0, count: 6 * kernel.radius + 1)
         stride = width + 16
-        ring = Array(repeating: 0, count: stride * (2 * kernel.radius + 1))
+        ring = Array(repeating: 0, count: stride * (2 * kernel.radius + 2))
     }
 
     /// Takes the next row.
     ///
     /// - Parameters:
     ///   - row: `width` samples.
-    ///   - place: Gives where the row of a number is to be put once it is blurred: room for `width` samples.
+    ///   - place: Gives where the row of a number is to be put once it is blurred: room for `width` samples. Two rows are
+    ///     blurred at once, so that the next one's place is asked for before a row is done.
     ///   - done: Takes the number of each row that has been put.
     /// - Complexity: O(width · sigma).
     package mutating func take(
@@ -43,7 +45,7 @@ package struct GaussianRows {
     ) {
         precondition(taken < height, "no more rows than the plane has")
         let (radius, width) = (kernel.radius, width)
-        let slot = taken % (2 * radius + 1) * stride
+        let slot = taken % (2 * radius + 2) * stride
         unsafe ring.withUnsafeMutableBufferPointer { ring in
             unsafe ends.withUnsafeMutableBufferPointer { ends in
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
@@ -73,35 +75,41 @@ package struct GaussianRows {
             }
         }
         taken += 1
-        if taken == height {
-            for y in max(0, height - 1 - radius)..<height { unsafe finish(y, place, done) }
-        } else if taken > radius {
-            unsafe finish(taken - 1 - radius, place, done)
-        }
+        let known = taken == height ? height : taken - radius
+        while finished + 1 < known { unsafe finish(place, done) }
+        if finished < height, known == height { unsafe finish(place, done) }
     }
 
+    /// Hands on the next two rows, or the last one.
     private mutating func finish(
-        _ y: Int, _ place: (_ y: Int) -> UnsafeMutablePointer<Float>,
+        _ place: (_ y: Int) -> UnsafeMutablePointer<Float>,
         _ done: (_ y: Int, _ row: UnsafeMutablePointer<Float>) -> Void
     ) {
-        let (radius, length, last) = (kernel.radius, 2 * kernel.radius + 1, taken - 1)
+        let (y, radius, length, last) = (finished, kernel.radius, 2 * kernel.radius + 2, taken - 1)
         let target = unsafe place(y)
-        unsafe ring.withUnsafeBufferPointer { ring in
+        let next = unsafe y + 1 < height ? place(y + 1) : nil
+        unsafe ring.withUnsafeMutableBufferPointer { ring in
             guard let start = ring.baseAddress else { return }
-            // Bounded: rows from `y − radius` on, as far as they were taken, all stand in the ring.
+            // Bounded: rows from `y − radius` on, as far as they were taken, all stand in the ring; the place of the next
+            // row to come is free, which takes what lies beyond the last.
             unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: length) { rows in
                 for step in 0..<length {
                     let row = min(max(y - radius + step, 0), last) % length
-                    unsafe rows.initializeElement(at: step, to: start + row * stride)
+                    unsafe rows.initializeElement(at: step, to: UnsafePointer(start + row * stride))
                 }
                 unsafe kernel.sides.withUnsafeBufferPointer { taps in
                     guard let first = rows.baseAddress else { return }
                     unsafe kernels.blurAcrossRows(
-                        first, into: target, width: width, middle: kernel.middle,
-                        taps: taps.baseAddress ?? start, count: radius)
+                        first, into: target, and: next ?? start + taken % length * stride, width: width,
+                        middle: kernel.middle, taps: taps.baseAddress ?? UnsafePointer(start), count: radius)
                 }
             }
         }
+        finished += 1
         unsafe done(y, target)
+        if let next = unsafe next {
+            finished += 1
+            unsafe done(y + 1, next)
+        }
     }
 }

@@ -28,13 +28,12 @@ extension Plane {
         }
     }
 
-    /// The plane with all that lies below a value brought up to it.
-    package func lifted(to least: Float) -> Plane {
-        var result = self
-        unsafe result.samples.withUnsafeMutableBufferPointer { samples in
+    /// Brings all that lies beyond a range to its ends.
+    package mutating func hold(in range: ClosedRange<Float>) {
+        let (least, greatest) = (range.lowerBound, range.upperBound)
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
             // Bounded: indices of the samples.
-            for pixel in samples.indices { unsafe samples[pixel] = max(samples[pixel], least) }
+            for pixel in samples.indices { unsafe samples[pixel] = min(max(samples[pixel], least), greatest) }
         }
-        return result
     }
 }

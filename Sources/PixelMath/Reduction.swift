@@ -35,4 +35,19 @@ extension Plane {
             }
         }
     }
+
+    /// Every other pixel of every other row, from the first on: all of a plane that is blurred by two pixels or more.
+    ///
+    /// - Complexity: O(pixels).
+    package var everyOther: Plane {
+        let columns = (width + 1) / 2
+        return unsafe .build(width: columns, height: (height + 1) / 2) { target in
+            unsafe forRows { y, row in
+                guard y % 2 == 0 else { return }
+                // Bounded: 2 · x < width, and row y / 2 of the result.
+                let out = unsafe target + y / 2 * columns
+                for x in 0..<columns { unsafe out[x] = row[2 * x] }
+            }
+        }
+    }
 }

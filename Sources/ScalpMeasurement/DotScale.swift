@@ -39,12 +39,11 @@ struct DotScale: Equatable {
     ///   - pixelsPerMillimetre: Working pixels per millimetre, or nil.
     ///   - absorption: The share of missing light in some rows; 0 where there is no skin.
     init(width: Int, height: Int, pixelsPerMillimetre: Double?, absorption: (_ rows: Range<Int>) -> Plane) {
-        // Of a large photo every other strip tells enough, unless there is hardly a dot.
+        // Of a large photo some strips tell enough: every fourth, then those in the middle between them, then the rest.
         let strips = Self.strips(width: width, height: height)
-        let step = strips.count > 1 ? 2 : 1
         var evidence = [Evidence]()
-        func look(from first: Int) {
-            for index in stride(from: first, to: strips.count, by: step) {
+        for first in [1, 3, 0, 2] where evidence.count < Self.manySpots {
+            for index in stride(from: first, to: strips.count, by: 4) {
                 let rows = strips[index]
                 let (top, bottom) = (rows.lowerBound - Self.rowsAround, rows.upperBound + Self.rowsAround)
                 let seen = max(0, top)..<min(height, bottom)
@@ -54,8 +53,6 @@ struct DotScale: Equatable {
                     firstRow: seen.lowerBound)
             }
         }
-        look(from: 0)
-        if step > 1, evidence.count < Self.fewSpots { look(from: 1) }
         self.init(
             evidence: evidence,
             fallback: pixelsPerMillimetre.map { max(0.8, Self.usualSigmaInMillimetres * $0) }
@@ -105,33 +102,54 @@ struct DotScale: Equatable {
     private static let rowsOfStrip = 256
     /// Rows above and below a strip that its widest bands reach.
     private static let rowsAround = 48
-    /// With fewer spots in every other strip, all strips are looked at.
-    private static let fewSpots = 1_000
+    /// So many spots tell the width to a hundredth: no more strips are looked at.
+    private static let manySpots = 2_000
 
     private static func strips(width: Int, height: Int) -> [Range<Int>] {
         guard width * height > pixelsAtOnce else { return [0..<height] }
         return stride(from: 0, to: height, by: rowsOfStrip).map { $0..<min($0 + rowsOfStrip, height) }
     }
 
+    /// Which of the widths is the first whose blur leaves no more than every other pixel of every other row tells.
+    private static let halvedFrom = 4
+
     /// The round spots of a plane whose middle lies in some of its rows.
     private static func evidence(in absorption: Plane, rows: Range<Int>, firstRow: Int) -> [Evidence] {
-        let bands = absorption.differencesOfGaussians(sigmas: widths)
+        let (narrow, blurred) = absorption.differencesOfGaussians(sigmas: Array(widths[...halvedFrom]))
+        let (wide, _) = blurred.everyOther.differencesOfGaussians(
+            sigmas: widths[halvedFrom...].map { $0 / 2 }, present: widths[halvedFrom] / 2)
+        let (width, wider) = (widths[halvedFrom], widths[halvedFrom + 1])
+        let further = GaussianKernel(sigma: (wider * wider - width * width).squareRoot())
         var evidence = [Evidence]()
-        for (index, band) in bands.enumerated() {
+        for (index, band) in (narrow + wide).enumerated() {
             let deviation = Float(band.robustDeviation(every: 7) { $1 < 0 })
             let threshold = max(leastSignificance * deviation, leastRise)
-            for spot in band.localMaxima(above: threshold, limit: mostSpots) where rows.contains(spot.y) {
-                guard isRound(band, spot) else { continue }
-                let below = index > 0 ? bands[index - 1][spot.x, spot.y] : 0
-                let above = index + 1 < bands.count ? bands[index + 1][spot.x, spot.y] : 0
-                guard spot.value > below, spot.value >= above else { continue }
+            let step = index < halvedFrom ? 1 : 2
+            for spot in band.localMaxima(above: threshold, limit: mostSpots)
+            where rows.contains(step * spot.y) && isRound(band, spot) {
+                let (x, y) = (step * spot.x, step * spot.y)
+                let below =
+                    switch index {
+                    case 0: Float(0)
+                    case ...halvedFrom: narrow[index - 1][x, y]
+                    default: wide[index - halvedFrom - 1][spot.x, spot.y]
+                    }
+                guard spot.value > below else { continue }
+                let above =
+                    switch index + 1 {
+                    case ..<halvedFrom: narrow[index + 1][x, y]
+                    case halvedFrom: blurred[x, y] - blurred.blurred(by: further, x: x, y: y)
+                    case ..<(widths.count - 1): wide[index - halvedFrom + 1][spot.x, spot.y]
+                    default: Float(0)
+                    }
+                guard spot.value >= above else { continue }
                 // A difference of Gaussians of s and √2·s is strongest for a spot of width √2·s; between the
                 // bands the summit of the parabola through three of them.
                 let curve = Double(below - 2 * spot.value + above)
                 let shift = curve < 0 ? min(max(0.5 * Double(below - above) / curve, -0.5), 0.5) : 0
                 evidence.append(
                     Evidence(
-                        x: spot.x, y: spot.y + firstRow, sigma: widths[index] * SteadyPower.halfOctave(shift),
+                        x: x, y: y + firstRow, sigma: widths[index] * SteadyPower.halfOctave(shift),
                         weight: Double(spot.value)))
             }
         }

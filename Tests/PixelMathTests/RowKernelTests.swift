@@ -39,8 +39,9 @@ struct RowKernelTests {
         let taps = rows.floats(count, in: 0...0.2)
         let middle = rows.floats(1)[0]
         for width in EveryKernelSet.lengths {
-            let source = rows.floats(width * (2 * count + 1))
-            let expected = (0..<width).map { x in
+            let source = rows.floats(width * (2 * count + 2))
+            // Both rows, the second behind the first.
+            let expected = (0..<2 * width).map { x in
                 var sum = source[count * width + x] * middle
                 for k in 0..<count {
                     sum +=
@@ -49,15 +50,16 @@ struct RowKernelTests {
                 return sum
             }
             EveryKernelSet.expect(
-                expected, from: Array(repeating: 0, count: width), guarding: guarding, "width \(width)"
+                expected, from: Array(repeating: 0, count: 2 * width), guarding: guarding, "width \(width)"
             ) { kernels, target in
                 unsafe source.withUnsafeBufferPointer { source in
                     guard let start = source.baseAddress else { return }
-                    let places = unsafe (0...2 * count).map { unsafe start + $0 * width }
+                    let places = unsafe (0...2 * count + 1).map { unsafe start + $0 * width }
                     unsafe places.withUnsafeBufferPointer { places in
                         guard let first = places.baseAddress else { return }
                         unsafe kernels.blurAcrossRows(
-                            first, into: target, width: width, middle: middle, taps: taps, count: count)
+                            first, into: target, and: target + width, width: width, middle: middle,
+                            taps: taps, count: count)
                     }
                 }
             }
