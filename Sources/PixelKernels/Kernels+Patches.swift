@@ -132,10 +132,10 @@ private struct PatchBlock {
     /// 1 for the columns that are the patch's and not an earlier block's, else 0.
     var counts: Lanes
 
-    @inline(__always)
+    @inline(always)
     init(firstOf patch: Patch) { self.init(from: patch.left, of: patch) }
 
-    @inline(__always)
+    @inline(always)
     private init(from left: Int, of patch: Patch) {
         self.left = left
         first = min(left, patch.width &- Lanes.scalarCount)
@@ -145,7 +145,7 @@ private struct PatchBlock {
             with: 0, where: columns .< 0 .| columns .>= Float(patch.right &- left))
     }
 
-    @inline(__always)
+    @inline(always)
     mutating func next(of patch: Patch) { self = PatchBlock(from: left &+ Lanes.scalarCount, of: patch) }
 }
 
@@ -173,7 +173,7 @@ private struct PatchWindow {
     /// Rows that a window is carried on over: its rounding grows with their square.
     private static let longestRun = 12
 
-    @inline(__always)
+    @inline(always)
     init(on block: PatchBlock, of patch: Patch) {
         row = patch.top
         place = patch.top &* patch.width &+ block.first
@@ -190,7 +190,7 @@ private struct PatchWindow {
     }
 
     /// Goes on to the next row.
-    @inline(__always)
+    @inline(always)
     mutating func next(of patch: Patch) {
         row &+= 1
         place &+= patch.width
@@ -205,7 +205,7 @@ private struct PatchWindow {
     }
 
     /// The exponent in the corner of a patch where it is largest.
-    @inline(__always)
+    @inline(always)
     private static func largestExponent(of patch: Patch) -> Float {
         let left = Float(Double(patch.left) - patch.x)
         let right = Float(Double(patch.right &- 1) - patch.x)
@@ -224,10 +224,10 @@ private struct MomentLanes {
     /// Those of one block, for all of whose rows the columns are the same.
     private var (v0, v1, v2) = (Lanes.zero, Lanes.zero, Lanes.zero)
 
-    @inline(__always)
+    @inline(always)
     init() {}
 
-    @inline(__always)
+    @inline(always)
     mutating func add(_ light: Lanes, under window: PatchWindow) {
         let value = window.value * light
         let down = value * window.dy
@@ -237,7 +237,7 @@ private struct MomentLanes {
         square += window.value * window.value
     }
 
-    @inline(__always)
+    @inline(always)
     mutating func fold(_ dx: Lanes) {
         let across = v0 * dx
         sum += v0
@@ -249,7 +249,7 @@ private struct MomentLanes {
         (v0, v1, v2) = (.zero, .zero, .zero)
     }
 
-    @inline(__always)
+    @inline(always)
     var folded: PatchMoments {
         PatchMoments(
             sum: sum.folded, x: x.folded, y: y.folded, xx: xx.folded, yy: yy.folded, xy: xy.folded,

@@ -37,7 +37,7 @@ extension Lanes {
     /// `exp(−t)` within 1e-7 of it, beside what the rounding of t does; beyond |t| = 80 that of 80.
     ///
     /// `2ⁿ · 2ᶠ` with |f| ≤ ½, `2ᶠ` by its series: no step calls for more than additions, products and shifts.
-    @inline(never)
+    @inline(always)
     static func exponential(ofMinus t: Lanes) -> Lanes {
         let least = t.replacing(with: Lanes(repeating: -80), where: t .< -80)
         let octaves = least.replacing(with: Lanes(repeating: 80), where: least .> 80) * -1.442_695_04
