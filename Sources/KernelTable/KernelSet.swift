@@ -75,22 +75,22 @@ package protocol KernelSet: Sendable {
 
     /// `target[x] =` the smallest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func smallest(
-        _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
-        into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<UInt8>, offsets: UnsafePointer<Int>, count: Int,
+        into target: UnsafeMutablePointer<UInt8>, width: Int)
 
     /// `target[x] =` the largest of `source[x + offsets[i]]` over all i, one or more, for x in 0 ..< width.
     static func largest(
-        _ source: UnsafePointer<Int16>, offsets: UnsafePointer<Int>, count: Int,
-        into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<UInt8>, offsets: UnsafePointer<Int>, count: Int,
+        into target: UnsafeMutablePointer<UInt8>, width: Int)
 
-    /// `best[x] = max(best[x], one[x] − other[x])`, for numbers of 0 or more.
+    /// `best[x] = max(best[x], one[x] − other[x])`.
     static func keepLargerDifference(
-        _ best: UnsafeMutablePointer<Int16>, _ one: UnsafePointer<Int16>, _ other: UnsafePointer<Int16>,
+        _ best: UnsafeMutablePointer<UInt8>, _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>,
         width: Int)
 
-    /// `target[x] = source[x] · scale + offset`, to the nearest whole number, held within 0 ... 32,767.
+    /// `target[x] = source[x] · scale`, to the nearest whole number, held within 0 … 255.
     static func wholeNumbers(
-        _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<Int16>, width: Int)
+        _ source: UnsafePointer<Float>, scale: Float, into target: UnsafeMutablePointer<UInt8>, width: Int)
 
     /// `target[x] = 255 · part[x] / max(whole[x], least)`, held within 0 … 255, to the nearest whole number.
     static func shares(

@@ -113,7 +113,7 @@ package struct KernelSelfTest: Sendable {
         into digest: inout Digest
     ) {
         let count = width * height
-        var (first, second) = ([Int16](repeating: 0, count: count), [Int16](repeating: 0, count: count))
+        var (first, second) = ([UInt8](repeating: 0, count: count), [UInt8](repeating: 0, count: count))
         unsafe kernels.wholeNumbers(one, scale: LineOpening.stepsPerUnit, into: &first, width: count)
         unsafe kernels.wholeNumbers(two, scale: LineOpening.stepsPerUnit, into: &second, width: count)
         let offsets = [0, 1, width, width + 1, 2 * width - 1, 2, 2 * width + 2]
@@ -121,12 +121,11 @@ package struct KernelSelfTest: Sendable {
         var (low, high) = (first, second)
         unsafe kernels.smallest(first, offsets: offsets, count: offsets.count, into: &low, width: inside)
         unsafe kernels.largest(second, offsets: offsets, count: offsets.count, into: &high, width: inside)
-        var best = [Int16](repeating: 0, count: count)
+        var best = [UInt8](repeating: 0, count: count)
         unsafe kernels.keepLargerDifference(&best, high, low, width: count)
         var shares = [UInt8](repeating: 0, count: count)
         unsafe kernels.shares(of: one, in: two, least: 0.2, into: &shares, width: count)
-        for share in shares { digest.add(UInt32(share)) }
-        for value in low + high + best { digest.add(UInt32(UInt16(bitPattern: value))) }
+        for value in shares + low + high + best { digest.add(UInt32(value)) }
     }
 
     private static func patches(

@@ -12,15 +12,15 @@ import SteadyMath
 package struct LineOpening: Sendable {
     /// Pixels from the middle of the long segment to its ends.
     package let long: Int
-    private let along: [[Step]]
-    private let across: [[Step]]
+    /// The segments; those along that share their segment across stand together.
+    private let segments: [(across: [Step], along: [[Step]])]
 
     /// Directions that are tried, an eighth of a right angle apart.
     static let directionCount = 16
-    /// Rows that are worked on at a time: their heights stay in a second-level cache.
-    private static let rowsAtOnce = 96
-    /// Steps of the whole numbers that heights are held in: finer than 16 bits of a picture.
-    package static let stepsPerUnit: Float = 32_000
+    /// Steps of the bytes that heights are held in: finer than the noise of a photo's pixels.
+    package static let stepsPerUnit: Float = 400
+    /// The greatest height that they hold: what lies above counts as this.
+    package static let greatestHeight = 255 / stepsPerUnit
 
     /// Makes an opening.
     ///
@@ -30,61 +30,62 @@ package struct LineOpening: Sendable {
     package init(long: Int, short: Int) {
         precondition(short >= 1 && long >= short, "a segment has a length")
         self.long = long
-        func steps(reach: Int, quarterTurns: Int) -> [[Step]] {
-            (0..<Self.directionCount).map { number in
-                let part = Double(number) / Double(Self.directionCount) + Double(quarterTurns) / 2
-                let (cosine, sine) = (Steady.cos(.pi * part), Steady.sin(.pi * part))
-                return (-reach...reach).map { step in
-                    Step(
-                        dx: Int((Double(step) * cosine).rounded()), dy: Int((Double(step) * sine).rounded()))
-                }
+        func steps(reach: Int, part: Double) -> [Step] {
+            let (cosine, sine) = (Steady.cos(.pi * part), Steady.sin(.pi * part))
+            return (-reach...reach).map { step in
+                Step(dx: Int((Double(step) * cosine).rounded()), dy: Int((Double(step) * sine).rounded()))
             }
         }
-        along = steps(reach: long, quarterTurns: 0)
-        across = steps(reach: short, quarterTurns: 1)
+        var segments = [(across: [Step], along: [[Step]])]()
+        for number in 0..<Self.directionCount {
+            let part = Double(number) / Double(Self.directionCount)
+            let (along, across) = (steps(reach: long, part: part), steps(reach: short, part: part + 0.5))
+            if let known = segments.firstIndex(where: { Set($0.across) == Set(across) }) {
+                segments[known].along.append(along)
+            } else {
+                segments.append((across, [along]))
+            }
+        }
+        self.segments = segments
     }
 
     /// The height that lies on lines, 0 or more; beyond its edge the plane goes on as its outermost pixels.
     ///
-    /// - Parameter plane: Heights up to 1, in steps of 1/32,000; what lies below 0 counts as 0.
-    /// - Returns: A plane of the same size.
+    /// - Parameters:
+    ///   - plane: Heights, held within 0 … ``greatestHeight``, in steps of 1/``stepsPerUnit``.
+    ///   - rows: Rows to look at, one or more.
+    /// - Returns: A plane of these rows.
     /// - Complexity: O(pixels · length of the long segment).
-    package func lines(in plane: Plane) -> Plane {
-        unsafe .build(width: plane.width, height: plane.height) { target in
-            for top in stride(from: 0, to: plane.height, by: Self.rowsAtOnce) {
-                let rows = top..<min(top + Self.rowsAtOnce, plane.height)
-                // The opening of a row needs what lies two halves of a segment around it.
-                let heights = WholeRows(of: plane, rows: rows, margin: 2 * long)
-                var best = [Int16](repeating: 0, count: rows.count * plane.width)
-                for direction in 0..<Self.directionCount {
-                    let kept = heights.opened(by: along[direction])
-                    let wide = heights.opened(by: across[direction])
-                    unsafe best.withUnsafeMutableBufferPointer { best in
-                        guard let best = best.baseAddress else { return }
-                        // Bounded: all three hold as many samples as the rows.
-                        unsafe kernels.keepLargerDifference(
-                            best, kept, wide, width: rows.count * plane.width)
-                    }
-                }
-                for (index, value) in best.enumerated() {
-                    // Bounded: the rows' own places.
-                    unsafe (target + top * plane.width + index).initialize(
-                        to: Float(value) / Self.stepsPerUnit)
+    package func lines(in plane: Plane, rows: Range<Int>) -> Plane {
+        // The opening of a row needs what lies two halves of a segment around it.
+        let heights = HeightRows(of: plane, rows: rows, margin: 2 * long)
+        let count = rows.count * plane.width
+        var best = [UInt8](repeating: 0, count: count)
+        for segment in segments {
+            let wide = heights.opened(by: segment.across)
+            for along in segment.along {
+                let kept = heights.opened(by: along)
+                unsafe best.withUnsafeMutableBufferPointer { best in
+                    guard let best = best.baseAddress else { return }
+                    // Bounded: all three hold as many heights as the rows.
+                    unsafe kernels.keepLargerDifference(best, kept, wide, width: count)
                 }
             }
         }
+        return Plane(
+            width: plane.width, height: rows.count, samples: best.map { Float($0) / Self.stepsPerUnit })
     }
 
     /// A pixel of a segment, from its middle.
-    struct Step {
+    struct Step: Hashable {
         var dx: Int
         var dy: Int
     }
 }
 
-/// Some rows of a plane in whole numbers, with a margin all around that goes on as the plane's outermost pixels.
-private struct WholeRows {
-    private(set) var samples: [Int16]
+/// Heights of some rows of a plane in bytes, with a margin all around that goes on as the plane's outermost pixels.
+private struct HeightRows {
+    private(set) var samples: [UInt8]
     private let width: Int
     private let rows: Int
     private let margin: Int
@@ -112,7 +113,7 @@ private struct WholeRows {
         }
     }
 
-    private init(samples: [Int16], width: Int, rows: Int, margin: Int) {
+    private init(samples: [UInt8], width: Int, rows: Int, margin: Int) {
         self.samples = samples
         self.width = width
         self.rows = rows
@@ -120,17 +121,17 @@ private struct WholeRows {
     }
 
     /// The rows opened by a segment, without margin.
-    func opened(by steps: [LineOpening.Step]) -> [Int16] {
+    func opened(by steps: [LineOpening.Step]) -> [UInt8] {
         gathered(steps, margin: margin / 2, largest: false).gathered(steps, margin: 0, largest: true).samples
     }
 
     /// The smallest or largest of all that lies at some steps around each pixel, with a narrower margin: narrower by the
     /// steps' reach at least.
-    private func gathered(_ steps: [LineOpening.Step], margin inner: Int, largest: Bool) -> WholeRows {
+    private func gathered(_ steps: [LineOpening.Step], margin inner: Int, largest: Bool) -> HeightRows {
         let (outWidth, outRows) = (width + 2 * inner, rows + 2 * inner)
         let (kernels, stride) = (kernels, stride)
         let offsets = steps.map { ($0.dy + margin - inner) * stride + $0.dx + margin - inner }
-        let result = unsafe [Int16](unsafeUninitializedCapacity: outWidth * outRows) { target, count in
+        let result = unsafe [UInt8](unsafeUninitializedCapacity: outWidth * outRows) { target, count in
             count = outWidth * outRows
             unsafe samples.withUnsafeBufferPointer { source in
                 unsafe offsets.withUnsafeBufferPointer { offsets in
@@ -151,6 +152,6 @@ private struct WholeRows {
                 }
             }
         }
-        return WholeRows(samples: result, width: width, rows: rows, margin: inner)
+        return HeightRows(samples: result, width: width, rows: rows, margin: inner)
     }
 }

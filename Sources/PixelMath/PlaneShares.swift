@@ -28,12 +28,13 @@ extension Plane {
         }
     }
 
-    /// The plane with all that lies below a value brought up to it.
-    package func lifted(to least: Float) -> Plane {
+    /// The plane with all that lies beyond a range brought to its ends.
+    package func held(in range: ClosedRange<Float>) -> Plane {
         var result = self
+        let (least, greatest) = (range.lowerBound, range.upperBound)
         unsafe result.samples.withUnsafeMutableBufferPointer { samples in
             // Bounded: indices of the samples.
-            for pixel in samples.indices { unsafe samples[pixel] = max(samples[pixel], least) }
+            for pixel in samples.indices { unsafe samples[pixel] = min(max(samples[pixel], least), greatest) }
         }
         return result
     }

@@ -40,19 +40,21 @@ struct LineShare {
             short: max(1, Int((Self.shortInSigmas * sigma).rounded())))
         let smoothing = Self.smoothingInSigmas * sigma
         let core = Self.coreInSigmas * sigma
-        // As far as a segment and both blurs reach.
-        let margin =
-            2 * opening.long + GaussianKernel(sigma: smoothing).radius + GaussianKernel(sigma: core).radius
+        let coreReach = GaussianKernel(sigma: core).radius
+        let reach = 2 * opening.long + GaussianKernel(sigma: smoothing).radius
         var bytes = [UInt8](repeating: 0, count: width * height)
         for top in stride(from: 0, to: height, by: Self.rowsAtOnce) {
             let rows = top..<min(top + Self.rowsAtOnce, height)
-            let seen = max(0, top - margin)..<min(height, rows.upperBound + margin)
+            // What the last blur needs around the rows, and what the segments and the first blur need around that.
+            let near = max(0, top - coreReach)..<min(height, rows.upperBound + coreReach)
+            let seen = max(0, near.lowerBound - reach)..<min(height, near.upperBound + reach)
             let dark = absorption.rows(seen).blurred(sigma: smoothing)
-            let lines = opening.lines(in: dark).blurred(sigma: core)
-            let darkness = dark.lifted(to: 0).blurred(sigma: core)
+            let looked = near.lowerBound - seen.lowerBound..<near.upperBound - seen.lowerBound
+            let lines = opening.lines(in: dark, rows: looked).blurred(sigma: core)
+            let darkness = dark.rows(looked).held(in: 0...LineOpening.greatestHeight).blurred(sigma: core)
             lines.shares(
                 of: darkness, least: Self.leastDarkness,
-                rows: top - seen.lowerBound..<rows.upperBound - seen.lowerBound,
+                rows: top - near.lowerBound..<rows.upperBound - near.lowerBound,
                 into: &bytes, at: top * width)
         }
         self.bytes = bytes
