@@ -53,10 +53,7 @@ extension Kernels {
     ) {
         let skin = unsafe bytes(skin)
         // Bounded: x < width, the length of all four.
-        for x in 0..<width {
-            let missing = unsafe 1 - light[x] / bare[x]
-            unsafe target[x] = unsafe skin[x] != 0 ? missing : 0
-        }
+        for x in 0..<width { unsafe target[x] = unsafe chosen(1 - light[x] / bare[x], skin[x]) }
     }
 
     package static func rebasedBytes(
@@ -66,7 +63,7 @@ extension Kernels {
         let chosen = unsafe bytes(chosen)
         // Bounded: x < width, the length of all four. A value that is no number fails both comparisons.
         for x in 0..<width {
-            let offset: Float = unsafe chosen[x] != 0 ? row[x] : 0
+            let offset = unsafe Self.chosen(row[x], chosen[x])
             let share = unsafe (source[x] - offset) / (1 - offset)
             let value = (share - least) * stepsPerUnit
             let limited: Float = value > 0 ? (value < 255 ? value : 255) : 0
@@ -81,7 +78,7 @@ extension Kernels {
     ) {
         // Bounded: x < width, the length of all three.
         let chosen = unsafe bytes(chosen)
-        for x in 0..<width { unsafe sums[x] += unsafe chosen[x] != 0 ? row[x] : 0 }
+        for x in 0..<width { unsafe sums[x] += unsafe Self.chosen(row[x], chosen[x]) }
     }
 
     package static func count(
@@ -124,6 +121,13 @@ extension Kernels {
     @inline(__always)
     private static func bytes(_ answers: UnsafePointer<Bool>) -> UnsafePointer<UInt8> {
         unsafe UnsafeRawPointer(answers).assumingMemoryBound(to: UInt8.self)
+    }
+
+    /// A number where the answer is 1, 0 where it is 0: its bits under a mask, since a choice by a byte would be made a
+    /// byte at a time.
+    @inline(__always)
+    private static func chosen(_ value: Float, _ answer: UInt8) -> Float {
+        Float(bitPattern: value.bitPattern & (0 &- UInt32(truncatingIfNeeded: answer)))
     }
 
     package static func mix(

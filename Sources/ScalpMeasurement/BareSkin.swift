@@ -115,7 +115,27 @@ extension Mask {
             }
         }
     }
+}
 
+extension Plane {
+    /// The pixels whose value lies outside a range.
+    fileprivate func mask(outside range: ClosedRange<Float>) -> Mask {
+        var result = Mask(width: width, height: height)
+        let (low, high) = (range.lowerBound, range.upperBound)
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe result.members.withUnsafeMutableBytes { target in
+                // Bounded: both hold a number for each pixel. A Bool is a byte of 0 or 1.
+                for pixel in samples.indices {
+                    let value = unsafe samples[pixel]
+                    unsafe target[pixel] = (value > high ? 1 : 0) | (value < low ? 1 : 0)
+                }
+            }
+        }
+        return result
+    }
+}
+
+extension Mask {
     /// The pixels that belong neither to this mask nor to another, but to a choice.
     ///
     /// - Parameters:
@@ -125,32 +145,13 @@ extension Mask {
     fileprivate func noneOf(_ other: Mask, within isChosen: [Bool]) -> Mask {
         precondition(other.members.count == members.count && isChosen.count == members.count)
         var result = self
-        unsafe result.members.withUnsafeMutableBufferPointer { target in
-            unsafe other.members.withUnsafeBufferPointer { other in
-                unsafe isChosen.withUnsafeBufferPointer { chosen in
-                    // Bounded: all hold an answer for each pixel.
+        unsafe result.members.withUnsafeMutableBytes { target in
+            unsafe other.members.withUnsafeBytes { other in
+                unsafe isChosen.withUnsafeBytes { chosen in
+                    // Bounded: all hold an answer for each pixel. A Bool is a byte of 0 or 1.
                     for pixel in target.indices {
-                        let taken = unsafe target[pixel] || other[pixel]
-                        unsafe target[pixel] = unsafe chosen[pixel] && !taken
+                        unsafe target[pixel] = chosen[pixel] & (1 ^ (target[pixel] | other[pixel]))
                     }
-                }
-            }
-        }
-        return result
-    }
-}
-
-extension Plane {
-    /// The pixels whose value lies outside a range.
-    fileprivate func mask(outside range: ClosedRange<Float>) -> Mask {
-        var result = Mask(width: width, height: height)
-        let (low, high) = (range.lowerBound, range.upperBound)
-        unsafe samples.withUnsafeBufferPointer { samples in
-            unsafe result.members.withUnsafeMutableBufferPointer { target in
-                // Bounded: both hold a number for each pixel.
-                for pixel in samples.indices {
-                    let value = unsafe samples[pixel]
-                    unsafe target[pixel] = value > high || value < low
                 }
             }
         }

@@ -49,7 +49,7 @@ enum CrustFinding {
         let typicalSigma = workingSigma / Double(step)
         let dark = absorption.luminance.reduced(by: step).blurred(sigma: typicalSigma)
         let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
-        guard dark.samples.contains(where: { $0 >= leastSummit }) else { return [] }
+        guard mayHoldCrusts(dark, leastArea: leastArea) else { return [] }
         let red = absorption.missingRed(at: coarse, isSkin: isSkin, step: step).blurred(sigma: typicalSigma)
         var mask = Mask(width: dark.width, height: dark.height)
         for pixel in 0..<mask.members.count {
@@ -93,6 +93,38 @@ enum CrustFinding {
                 areaInSquarePixels: Double(pixels.count * image.reduction * image.reduction),
                 workingPixels: pixels.sorted())
         }
+    }
+
+    /// Whether some place is as dark and as large as a crust, whatever its colour.
+    ///
+    /// - Parameters:
+    ///   - dark: Share of missing light, smoothed.
+    ///   - leastArea: Least area of a crust, pixels.
+    /// - Returns: False where red light needs not be looked at.
+    /// - Complexity: O(pixels).
+    private static func mayHoldCrusts(_ dark: Plane, leastArea: Double) -> Bool {
+        var isSeen = Mask(width: dark.width, height: dark.height)
+        var stack = [Int]()
+        for start in dark.samples.indices where dark.samples[start] >= leastSummit {
+            func visit(_ pixel: Int) {
+                guard !isSeen.members[pixel], dark.samples[pixel] > leastAbsorption else { return }
+                isSeen.members[pixel] = true
+                stack.append(pixel)
+            }
+            visit(start)
+            var count = 0
+            while let pixel = stack.popLast() {
+                // No crust's rim is paler than that of the palest summit.
+                if dark.samples[pixel] >= rimShare * leastSummit { count += 1 }
+                let (x, y) = (pixel % dark.width, pixel / dark.width)
+                if x > 0 { visit(pixel - 1) }
+                if x + 1 < dark.width { visit(pixel + 1) }
+                if y > 0 { visit(pixel - dark.width) }
+                if y + 1 < dark.height { visit(pixel + dark.width) }
+            }
+            if Double(count) >= leastArea { return true }
+        }
+        return false
     }
 
     /// Greatest area over the photo's: larger dark places are no crusts.

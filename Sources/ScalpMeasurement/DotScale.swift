@@ -111,7 +111,7 @@ struct DotScale: Equatable {
     }
 
     /// From this width on every other pixel of every other row tells all that the blur has left.
-    private static let halvedFrom = 3
+    private static let halvedFrom = 4
 
     /// The round spots of a plane whose middle lies in some of its rows.
     private static func evidence(in absorption: Plane, rows: Range<Int>, firstRow: Int) -> [Evidence] {
