@@ -49,21 +49,26 @@ enum CrustFinding {
         let typicalSigma = workingSigma / Double(step)
         let dark = absorption.luminance.reduced(by: step).blurred(sigma: typicalSigma)
         let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
-        guard mayHoldCrusts(dark, leastArea: leastArea) else { return [] }
+        let places = darkPlaces(in: dark, leastArea: leastArea)
+        guard !places.isEmpty else { return [] }
         let red = absorption.missingRed(at: coarse, isSkin: isSkin, step: step).blurred(sigma: typicalSigma)
         var mask = Mask(width: dark.width, height: dark.height)
-        for pixel in 0..<mask.members.count {
-            mask.members[pixel] =
-                dark.samples[pixel] > leastAbsorption
-                && red.samples[pixel] < greatestRedShare * dark.samples[pixel]
+        var members = [Int]()
+        for place in places {
+            let reddish = place.filter { red.samples[$0] < greatestRedShare * dark.samples[$0] }
+            guard Double(reddish.count) >= leastArea else { continue }
+            members += reddish
+            for pixel in reddish { mask.members[pixel] = true }
         }
+        guard !members.isEmpty else { return [] }
         let (labels, sizes) = CellMorphology.patches(mask)
         var bodies = sizes.map { _ in CrustBody() }
-        for (pixel, label) in labels.enumerated() where label >= 0 {
-            bodies[Int(label)].summit = max(bodies[Int(label)].summit, dark.samples[pixel])
+        for pixel in members {
+            let body = Int(labels[pixel])
+            bodies[body].summit = max(bodies[body].summit, dark.samples[pixel])
         }
-        for (pixel, label) in labels.enumerated() where label >= 0 {
-            let body = Int(label)
+        for pixel in members {
+            let body = Int(labels[pixel])
             guard dark.samples[pixel] >= rimShare * bodies[body].summit else { continue }
             bodies[body].add(
                 x: pixel % dark.width, y: pixel / dark.width,
@@ -75,9 +80,10 @@ enum CrustFinding {
                 && body.excess >= leastExcess && body.fullness >= leastFullness
         }
         var pixels = [Int: [Int]]()
-        for (pixel, label) in labels.enumerated() where label >= 0 && isCrust[Int(label)] {
-            if dark.samples[pixel] >= rimShare * bodies[Int(label)].summit {
-                pixels[Int(label), default: []].append(pixel)
+        for pixel in members {
+            let body = Int(labels[pixel])
+            if isCrust[body], dark.samples[pixel] >= rimShare * bodies[body].summit {
+                pixels[body, default: []].append(pixel)
             }
         }
         return bodies.indices.compactMap { index in
@@ -95,36 +101,39 @@ enum CrustFinding {
         }
     }
 
-    /// Whether some place is as dark and as large as a crust, whatever its colour.
+    /// The places that are as dark and as large as a crust, whatever their colour.
     ///
     /// - Parameters:
     ///   - dark: Share of missing light, smoothed.
     ///   - leastArea: Least area of a crust, pixels.
-    /// - Returns: False where red light needs not be looked at.
+    /// - Returns: The pixels of each.
     /// - Complexity: O(pixels).
-    private static func mayHoldCrusts(_ dark: Plane, leastArea: Double) -> Bool {
+    private static func darkPlaces(in dark: Plane, leastArea: Double) -> [[Int]] {
         var isSeen = Mask(width: dark.width, height: dark.height)
-        var stack = [Int]()
+        var places = [[Int]]()
         for start in dark.samples.indices where dark.samples[start] >= leastSummit {
+            var place = [Int]()
             func visit(_ pixel: Int) {
                 guard !isSeen.members[pixel], dark.samples[pixel] > leastAbsorption else { return }
                 isSeen.members[pixel] = true
-                stack.append(pixel)
+                place.append(pixel)
             }
             visit(start)
-            var count = 0
-            while let pixel = stack.popLast() {
-                // No crust's rim is paler than that of the palest summit.
-                if dark.samples[pixel] >= rimShare * leastSummit { count += 1 }
+            var next = 0
+            while next < place.count {
+                let pixel = place[next]
                 let (x, y) = (pixel % dark.width, pixel / dark.width)
                 if x > 0 { visit(pixel - 1) }
                 if x + 1 < dark.width { visit(pixel + 1) }
                 if y > 0 { visit(pixel - dark.width) }
                 if y + 1 < dark.height { visit(pixel + dark.width) }
+                next += 1
             }
-            if Double(count) >= leastArea { return true }
+            // No crust's rim is paler than that of the palest summit.
+            let core = place.count { dark.samples[$0] >= rimShare * leastSummit }
+            if Double(core) >= leastArea { places.append(place) }
         }
-        return false
+        return places
     }
 
     /// Greatest area over the photo's: larger dark places are no crusts.
