@@ -17,6 +17,23 @@ extension Plane {
         }
     }
 
+    /// Convolves the plane with a Gaussian, as ``blurred(sigma:)`` does, in its own memory.
+    ///
+    /// - Parameter sigma: Standard deviation in pixels; 0 or less leaves the plane as it is.
+    /// - Complexity: O(pixels · sigma).
+    package mutating func blur(sigma: Double) {
+        guard sigma > 0 else { return }
+        let (width, height) = (width, height)
+        var blur = GaussianRows(sigma: sigma, width: width, height: height)
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
+            guard let start = samples.baseAddress else { return }
+            for y in 0..<height {
+                // Bounded: rows of the plane; those that are put were taken before.
+                unsafe blur.take(start + y * width, to: { y in unsafe start + y * width })
+            }
+        }
+    }
+
     /// The plane blurred by one Gaussian less the same blurred by a wider one.
     ///
     /// - Parameters:
@@ -57,7 +74,8 @@ extension Plane {
     ) -> (bands: [Plane], blurred: Plane) {
         precondition(sigmas.count >= 2, "a difference is of two")
         var bands = [Plane]()
-        var previous = blurred(sigma: (sigmas[0] * sigmas[0] - present * present).squareRoot())
+        var previous = self
+        previous.blur(sigma: (sigmas[0] * sigmas[0] - present * present).squareRoot())
         for (fine, wide) in zip(sigmas, sigmas.dropFirst()) {
             let next = previous.blurred(sigma: (wide * wide - fine * fine).squareRoot())
             previous.subtract(next)

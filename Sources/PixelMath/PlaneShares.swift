@@ -28,14 +28,12 @@ extension Plane {
         }
     }
 
-    /// The plane with all that lies beyond a range brought to its ends.
-    package func held(in range: ClosedRange<Float>) -> Plane {
-        var result = self
+    /// Brings all that lies beyond a range to its ends.
+    package mutating func hold(in range: ClosedRange<Float>) {
         let (least, greatest) = (range.lowerBound, range.upperBound)
-        unsafe result.samples.withUnsafeMutableBufferPointer { samples in
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
             // Bounded: indices of the samples.
             for pixel in samples.indices { unsafe samples[pixel] = min(max(samples[pixel], least), greatest) }
         }
-        return result
     }
 }

@@ -47,11 +47,13 @@ enum CrustFinding {
     ) -> [Crust] {
         let step = coarse.reduction / image.reduction
         let typicalSigma = workingSigma / Double(step)
-        let dark = absorption.luminance.reduced(by: step).blurred(sigma: typicalSigma)
+        var dark = absorption.luminance.reduced(by: step)
+        dark.blur(sigma: typicalSigma)
         let leastArea = leastAreaInDots * .pi * 4 * typicalSigma * typicalSigma
         let places = darkPlaces(in: dark, leastArea: leastArea)
         guard !places.isEmpty else { return [] }
-        let red = absorption.missingRed(at: coarse, isSkin: isSkin, step: step).blurred(sigma: typicalSigma)
+        var red = absorption.missingRed(at: coarse, isSkin: isSkin, step: step)
+        red.blur(sigma: typicalSigma)
         var mask = Mask(width: dark.width, height: dark.height)
         var members = [Int]()
         for place in places {

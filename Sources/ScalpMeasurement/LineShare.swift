@@ -48,10 +48,14 @@ struct LineShare {
             // What the last blur needs around the rows, and what the segments and the first blur need around that.
             let near = max(0, top - coreReach)..<min(height, rows.upperBound + coreReach)
             let seen = max(0, near.lowerBound - reach)..<min(height, near.upperBound + reach)
-            let dark = absorption.rows(seen).blurred(sigma: smoothing)
+            var dark = absorption.rows(seen)
+            dark.blur(sigma: smoothing)
             let looked = near.lowerBound - seen.lowerBound..<near.upperBound - seen.lowerBound
-            let lines = opening.lines(in: dark, rows: looked).blurred(sigma: core)
-            let darkness = dark.rows(looked).held(in: 0...LineOpening.greatestHeight).blurred(sigma: core)
+            var lines = opening.lines(in: dark, rows: looked)
+            lines.blur(sigma: core)
+            var darkness = dark.rows(looked)
+            darkness.hold(in: 0...LineOpening.greatestHeight)
+            darkness.blur(sigma: core)
             lines.shares(
                 of: darkness, least: Self.leastDarkness,
                 rows: top - near.lowerBound..<rows.upperBound - near.lowerBound,
