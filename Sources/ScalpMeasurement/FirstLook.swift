@@ -17,6 +17,8 @@ struct FirstLook {
     static let leastSignificance: Float = 5
     /// Dots of this standard deviation and wider (working pixels) are left out of the bare skin at half the size as well.
     static let leastSigmaOfHalf = 1.4
+    /// Once they are fitted, those of this standard deviation and wider are.
+    static let leastFittedSigmaOfHalf = 1.0
 
     /// Looks at a photo.
     ///
@@ -39,10 +41,13 @@ struct FirstLook {
             rows in
             image.luminance.missing(from: background.luminance, where: isSkin, rows: rows)
         }
-        let coarse = scale.sigma >= Self.leastSigmaOfHalf ? half ?? image : image
+        func coarse(from leastSigma: Double) -> WorkingImage {
+            scale.sigma >= leastSigma ? half ?? image : image
+        }
+        let seen = coarse(from: Self.leastSigmaOfHalf)
         let bare = Self.bareSkin(
-            at: coarse, grid: grid, guess: guess, skin: skin,
-            sigma: scale.sigma * Double(image.reduction) / Double(coarse.reduction))
+            at: seen, grid: grid, guess: guess, skin: skin,
+            sigma: scale.sigma * Double(image.reduction) / Double(seen.reduction))
         // Held against the bare skin: against a guess in which crusts have a part, the skin beside a crust would shine.
         func held(against skin: Mask, _ isSkin: [Bool]) -> Absorption {
             Absorption(
@@ -54,7 +59,7 @@ struct FirstLook {
         let matt = shine.taken(from: skin)
         glareFraction = shine.fraction
         start = LookStart(
-            scale: scale, coarse: coarse, skin: matt,
+            scale: scale, coarse: coarse(from: Self.leastFittedSigmaOfHalf), skin: matt,
             absorption: matt == skin ? all : held(against: matt, matt.spread(over: image, grid: grid)))
     }
 
