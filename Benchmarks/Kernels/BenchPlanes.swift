@@ -22,8 +22,7 @@ final class BenchPlanes {
 
     let floats: [UnsafeMutablePointer<Float>]
     let dots: [UnsafeMutablePointer<Float>]
-    let words: [UnsafeMutablePointer<Int16>]
-    let bytes: UnsafeMutablePointer<UInt8>
+    let bytes: [UnsafeMutablePointer<UInt8>]
     let flags: [UnsafeMutablePointer<Bool>]
     let found: UnsafeMutablePointer<Int32>
     let rows: UnsafeMutablePointer<UnsafePointer<Float>>
@@ -64,8 +63,7 @@ final class BenchPlanes {
                 hill($0 % width, Self.pitch) * hill($0 / width, Self.pitch) + 0.01 * noise()
             }
         }
-        unsafe words = (0..<3).map { _ in unsafe plane(of: Int16.self) { _ in Int16(32_000 * noise()) } }
-        unsafe bytes = plane(of: UInt8.self) { _ in 0 }
+        unsafe bytes = (0..<3).map { _ in unsafe plane(of: UInt8.self) { _ in UInt8(255 * noise()) } }
         unsafe flags = (0..<2).map { _ in
             unsafe plane(of: Bool.self) {
                 hill($0 % width, Self.stretch) * hill($0 / width, Self.stretch) > 0.3
@@ -81,14 +79,11 @@ final class BenchPlanes {
     /// A row of the planes of dots.
     func dot(_ plane: Int, _ y: Int) -> UnsafeMutablePointer<Float> { unsafe dots[plane] + y * width }
 
-    /// A row of whole numbers.
-    func word(_ plane: Int, _ y: Int) -> UnsafeMutablePointer<Int16> { unsafe words[plane] + y * width }
-
     /// A row of truths.
     func flag(_ plane: Int, _ y: Int) -> UnsafeMutablePointer<Bool> { unsafe flags[plane] + y * width }
 
     /// A row of bytes.
-    func byte(_ y: Int) -> UnsafeMutablePointer<UInt8> { unsafe bytes + y * width }
+    func byte(_ plane: Int, _ y: Int) -> UnsafeMutablePointer<UInt8> { unsafe bytes[plane] + y * width }
 
     /// The patches whose first row is y, side by side, with a Gaussian of sigma 2.2 a little off their middles.
     func eachPatch(from y: Int, _ body: (Patch) -> Void) {

@@ -93,7 +93,7 @@ extension KernelCase {
             ) { kernels, p, y in
                 unsafe kernels.rebasedBytes(
                     p.float(0, y), on: p.float(1, y), where: p.flag(0, y), least: -0.4, stepsPerUnit: 180,
-                    into: p.byte(y), width: p.width)
+                    into: p.byte(2, y), width: p.width)
             },
             // The truth widened, compared, the choice, the sum.
             KernelCase(
@@ -107,7 +107,7 @@ extension KernelCase {
                 name: "count", read: 2, written: 1, isInPlace: true, work: Work(operations: 2, lane: 1),
                 reason: truthsOneByOne
             ) { kernels, p, y in
-                unsafe kernels.count(p.flag(0, y), in: p.byte(y), width: p.width)
+                unsafe kernels.count(p.flag(0, y), in: p.byte(2, y), width: p.width)
             },
             // Two products, two differences, the larger, two comparisons, their union, the step to bytes, the count.
             KernelCase(

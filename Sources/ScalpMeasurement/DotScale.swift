@@ -110,7 +110,7 @@ struct DotScale: Equatable {
         return stride(from: 0, to: height, by: rowsOfStrip).map { $0..<min($0 + rowsOfStrip, height) }
     }
 
-    /// From this width on every other pixel of every other row tells all that the blur has left.
+    /// Which of the widths is the first whose blur leaves no more than every other pixel of every other row tells.
     private static let halvedFrom = 4
 
     /// The round spots of a plane whose middle lies in some of its rows.

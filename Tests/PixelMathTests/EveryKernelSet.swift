@@ -14,10 +14,6 @@ extension Float: ExactBits {
     var bits: UInt32 { bitPattern }
 }
 
-extension Int16: ExactBits {
-    var bits: UInt32 { UInt32(UInt16(bitPattern: self)) }
-}
-
 extension UInt8: ExactBits {
     var bits: UInt32 { UInt32(self) }
 }
@@ -92,12 +88,8 @@ struct RandomRows {
         }
     }
 
-    /// Whole numbers spread evenly over a range.
-    mutating func whole(_ count: Int, in range: ClosedRange<Int16>) -> [Int16] {
-        floats(count, in: Double(range.lowerBound)...Double(range.upperBound)).map {
-            Int16($0.rounded(.towardZero))
-        }
-    }
+    /// Bytes spread evenly over all there are.
+    mutating func bytes(_ count: Int) -> [UInt8] { floats(count, in: 0...255.99).map { UInt8($0) } }
 
     /// Choices, true for about two in three.
     mutating func choices(_ count: Int) -> [Bool] { (0..<max(count, 1)).map { _ in random.uniform() < 0.67 } }

@@ -30,6 +30,44 @@ struct GaussianBlurTests {
         }
     }
 
+    @Test("gives the same bits in the plane's own memory", arguments: [0, 0.34, 0.9, 7.5])
+    func ownMemory(sigma: Double) {
+        for (width, height) in [(1, 1), (70, 1), (19, 2), (33, 64), (3, 65)] {
+            let plane = RandomPlane.noise(width: width, height: height, seed: UInt64(height))
+            var blurred = plane
+            blurred.blur(sigma: sigma)
+            #expect(blurred == plane.blurred(sigma: sigma), "\(width) × \(height)")
+        }
+    }
+
+    @Test("gives a single pixel what it gives the plane, inside and at the edges")
+    func singlePixel() {
+        let plane = RandomPlane.noise(width: 21, height: 17, seed: 4)
+        let blurred = plane.blurred(sigma: 2)
+        let kernel = GaussianKernel(sigma: 2)
+        for y in 0..<17 {
+            for x in 0..<21 {
+                #expect(abs(plane.blurred(by: kernel, x: x, y: y) - blurred[x, y]) < 1e-5)
+            }
+        }
+    }
+
+    @Test("a difference of two Gaussians is that of the planes blurred by each", arguments: [1, 2, 40, 41])
+    func difference(height: Int) {
+        let plane = RandomPlane.noise(width: 37, height: height, seed: 6)
+        let fine = plane.blurred(sigma: 0.9)
+        for wide in [1.1, 2.5, 7] {
+            let blurred = fine.blurred(sigma: (wide * wide - 0.9 * 0.9).squareRoot())
+            let band = Plane(
+                width: 37, height: height, samples: zip(fine.samples, blurred.samples).map { $0 - $1 })
+            let bands = plane.differencesOfGaussians(sigmas: [0.9, wide])
+            #expect(bands.bands == [band] && bands.blurred == blurred)
+            // What is blurred already is not blurred again.
+            #expect(fine.differencesOfGaussians(sigmas: [0.9, wide], present: 0.9).bands == [band])
+            #expect(plane.differenceOfGaussians(fine: 0.9, wide: wide) == band)
+        }
+    }
+
     @Test("keeps a constant and the sum of a spot away from the edge")
     func keepsLight() {
         let flat = Plane(width: 40, height: 30, repeating: 0.25).blurred(sigma: 3)

@@ -17,6 +17,25 @@ struct PlaneKernelTests {
         }
     }
 
+    @Test("every other pixel and row, the first ones with them")
+    func everyOther() {
+        for (width, height) in [(1, 1), (2, 3), (7, 4)] {
+            let plane = RandomPlane.noise(width: width, height: height, seed: 2)
+            let half = plane.everyOther
+            #expect(half.width == (width + 1) / 2 && half.height == (height + 1) / 2)
+            for y in 0..<half.height {
+                for x in 0..<half.width { #expect(half[x, y] == plane[2 * x, 2 * y]) }
+            }
+        }
+    }
+
+    @Test("holds a plane within a range")
+    func held() {
+        var plane = Plane(width: 4, height: 1, samples: [-1, 0.25, 0.5, 2])
+        plane.hold(in: 0...0.4)
+        #expect(plane.samples == [0, 0.25, 0.4, 0.4])
+    }
+
     @Test("luminance gives the reference's bits for every row length from 1 to 70")
     func luminance() {
         for width in 1...70 {
