@@ -76,29 +76,26 @@ extension KernelCase {
 
     private static var chosen: [KernelCase] {
         [
-            // A difference; the truth made as wide as a Float, compared, and the choice.
+            // A difference; the truth made as wide as a Float, its negative, and what that leaves.
             KernelCase(
-                name: "missingLight", read: 9, written: 4, work: Work(operations: 4, divisions: 1),
-                reason: truthsOneByOne
+                name: "missingLight", read: 9, written: 4, work: Work(operations: 4, divisions: 1)
             ) { kernels, p, y in
                 unsafe kernels.missingLight(
                     p.float(0, y), over: p.float(1, y), where: p.flag(0, y), into: p.float(3, y),
                     width: p.width)
             },
-            // The truth widened, compared, the choice; three differences, a product, two limits, the rounding sum, and
+            // The truth widened, its negative, what that leaves; three differences, a product, two limits, the rounding sum, and
             // one of two steps from words to bytes.
             KernelCase(
-                name: "rebasedBytes", read: 9, written: 1, work: Work(operations: 11, divisions: 1),
-                reason: truthsOneByOne
+                name: "rebasedBytes", read: 9, written: 1, work: Work(operations: 11, divisions: 1)
             ) { kernels, p, y in
                 unsafe kernels.rebasedBytes(
                     p.float(0, y), on: p.float(1, y), where: p.flag(0, y), least: -0.4, stepsPerUnit: 180,
                     into: p.byte(2, y), width: p.width)
             },
-            // The truth widened, compared, the choice, the sum.
+            // The truth widened, its negative, what that leaves, the sum.
             KernelCase(
-                name: "add", read: 9, written: 4, isInPlace: true, work: Work(operations: 4),
-                reason: truthsOneByOne
+                name: "add", read: 9, written: 4, isInPlace: true, work: Work(operations: 4)
             ) { kernels, p, y in
                 unsafe kernels.add(p.float(0, y), where: p.flag(0, y), to: p.float(3, y), width: p.width)
             },
