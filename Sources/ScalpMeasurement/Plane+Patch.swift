@@ -10,11 +10,9 @@ extension Plane {
     ///   - radius: In pixels, along rows and columns.
     /// - Returns: The patch; empty where the spot lies outside.
     func patch(of model: SpotModel, radius: Double) -> Patch {
-        let offset = 1 << 24
         func range(_ middle: Double, _ count: Int) -> Range<Int> {
-            // Truncation is the floor of what is not negative; rounding calls a function where SSE4.1 is not given.
-            let from = min(max(offset - Int(Double(offset) - (middle - radius)), 0), count)
-            return from..<min(max(Int(middle + radius + Double(offset)) - offset + 1, from), count)
+            let from = min(max((middle - radius + 0.5).nearestWhole, 0), count)
+            return from..<min(max((middle + radius + 0.5).nearestWhole, from), count)
         }
         let (columns, rows) = (range(model.x, width), range(model.y, height))
         let inverse = model.inverse
@@ -22,5 +20,14 @@ extension Plane {
             width: width, left: columns.lowerBound, right: columns.upperBound, top: rows.lowerBound,
             bottom: rows.upperBound, x: model.x, y: model.y, halfXX: Float(inverse.xx / 2),
             halfYY: Float(inverse.yy / 2), xy: Float(inverse.xy))
+    }
+}
+
+extension Double {
+    /// The nearest whole number of one below 2⁵¹ in size, by an addition that leaves it in the lowest bits: rounding
+    /// calls a function where SSE4.1 is not given.
+    fileprivate var nearestWhole: Int {
+        let magic = 6_755_399_441_055_744.0
+        return Int(truncatingIfNeeded: Int64(bitPattern: (self + magic).bitPattern &- magic.bitPattern))
     }
 }

@@ -28,7 +28,7 @@ struct SpotFitting {
     /// The amplitude is told from what lies within this many.
     static let reachOfAmplitude = 2.0
     /// Rounds of the moments in one refit, at most.
-    static let rounds = 2
+    static let rounds = 3
     /// The same where a spot's own shape is read, which begins far from a hair's.
     static let roundsOfOwnShape = 4
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
@@ -160,6 +160,7 @@ struct SpotFitting {
     mutating func refitted(_ start: SpotModel, drawn: Bool = true) -> SpotModel {
         var model = start
         var sums = residual.paintedMoments(start.amplitude, in: window(of: model))
+        var (before, seen) = (SIMD3<Double>.zero, SIMD3<Double>.zero)
         for round in 1...(drawn ? Self.rounds : Self.roundsOfOwnShape) {
             if round > 1 { sums = residual.moments(in: window(of: model, reach: Self.reachOfMoments)) }
             guard sums.sum > 0, sums.square > 0 else {
@@ -170,7 +171,7 @@ struct SpotFitting {
             // moments come out at half of the spot's own.
             let times = 2 / Double(sums.sum)
             let (x, y) = (times * Double(sums.x), times * Double(sums.y))
-            let seen = SIMD3(
+            seen = SIMD3(
                 times * Double(sums.xx) - x * x / 2, times * Double(sums.yy) - y * y / 2,
                 times * Double(sums.xy) - x * y / 2)
             let mx = min(max(x, -typicalSigma), typicalSigma)
@@ -182,16 +183,16 @@ struct SpotFitting {
             let own = clarity.isFinite ? clarity * clarity / (1 + clarity * clarity) : 1
             let typical = (1 - own) * typicalSigma * typicalSigma
             let shape = bounded(SIMD3(typical, typical, 0) + own * seen)
-            let before = SIMD3(model.xx, model.yy, model.xy)
+            before = SIMD3(model.xx, model.yy, model.xy)
             let isSettled =
                 mx * mx + my * my < Self.settled * Self.settled * (before.x + before.y)
                 && Self.size(shape - before) < Self.settled * (before.x + before.y)
-            model.own = bounded(seen)
-            model.isOwnKnown = Self.size(model.own - before) < Self.alike * (before.x + before.y)
             (model.xx, model.yy, model.xy) = (shape.x, shape.y, shape.z)
             model.amplitude = Double(sums.sum) / Double(sums.square)
             if isSettled { break }
         }
+        model.own = bounded(seen)
+        model.isOwnKnown = Self.size(model.own - before) < Self.alike * (before.x + before.y)
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
         if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma { model = start }
