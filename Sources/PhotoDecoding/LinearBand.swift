@@ -21,6 +21,25 @@ struct LinearBand {
         blue[pixel] = light.z
     }
 
+    /// Calls a body with the first samples of red, green and blue.
+    @inline(__always)
+    mutating func withPlanes(
+        _ body: (
+            UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
+        ) -> Void
+    ) {
+        unsafe red.withUnsafeMutableBufferPointer { red in
+            unsafe green.withUnsafeMutableBufferPointer { green in
+                unsafe blue.withUnsafeMutableBufferPointer { blue in
+                    guard let red = red.baseAddress, let green = green.baseAddress,
+                        let blue = blue.baseAddress
+                    else { return }
+                    unsafe body(red, green, blue)
+                }
+            }
+        }
+    }
+
     /// Replaces the first `rows` rows of `width` pixels by the means of squares, at the front of the band.
     ///
     /// - Complexity: O(width · rows).

@@ -167,31 +167,47 @@ struct LinearLight {
         } else if colours == 4 {
             convertInks(samples, pixels: pixels, into: &band)
         } else {
-            Self.look(up: samples, from: 0, every: channels, in: red, pixels: pixels, into: &band.red)
-            Self.look(up: samples, from: 1, every: channels, in: green, pixels: pixels, into: &band.green)
-            Self.look(up: samples, from: 2, every: channels, in: blue, pixels: pixels, into: &band.blue)
+            look(up: samples, every: channels, pixels: pixels, into: &band)
             applyMatrix(pixels: pixels, to: &band)
         }
         return hasAlpha && layOnWhite(samples, pixels: pixels, channels: channels, in: &band)
     }
 
-    /// Puts the light of every so many samples, from one on, into a plane of the band.
+    /// Looks up three colours of each pixel, `step` samples apart.
     @inline(__always)
-    private static func look<Sample: FixedWidthInteger & UnsignedInteger>(
-        up samples: [Sample], from first: Int, every step: Int, in table: [Float], pixels: Int,
-        into plane: inout [Float]
+    private func look<Sample: FixedWidthInteger & UnsignedInteger>(
+        up samples: [Sample], every step: Int, pixels: Int, into band: inout LinearBand
     ) {
-        precondition(table.count > Int(Sample.max) && plane.count >= pixels && samples.count >= pixels * step)
+        precondition(min(red.count, green.count, blue.count) > Int(Sample.max))
+        precondition(band.red.count >= pixels && band.green.count >= pixels && band.blue.count >= pixels)
+        precondition(step >= 3 && samples.count >= pixels * step)
         unsafe samples.withUnsafeBufferPointer { samples in
-            unsafe table.withUnsafeBufferPointer { table in
-                unsafe plane.withUnsafeMutableBufferPointer { plane in
-                    guard let samples = samples.baseAddress, let table = table.baseAddress,
-                        let plane = plane.baseAddress
-                    else { return }
-                    // Bounded: a table has an entry for every number, and first < step.
-                    for i in 0..<pixels {
-                        unsafe plane[i] = table[Int(truncatingIfNeeded: samples[i * step + first])]
+            unsafe withTables { red, green, blue in
+                unsafe band.withPlanes { toRed, toGreen, toBlue in
+                    guard var sample = samples.baseAddress else { return }
+                    // Bounded: each table has an entry for every number.
+                    for pixel in 0..<pixels {
+                        unsafe toRed[pixel] = red[Int(truncatingIfNeeded: sample[0])]
+                        unsafe toGreen[pixel] = green[Int(truncatingIfNeeded: sample[1])]
+                        unsafe toBlue[pixel] = blue[Int(truncatingIfNeeded: sample[2])]
+                        unsafe sample += step
                     }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func withTables(
+        _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>) -> Void
+    ) {
+        unsafe red.withUnsafeBufferPointer { red in
+            unsafe green.withUnsafeBufferPointer { green in
+                unsafe blue.withUnsafeBufferPointer { blue in
+                    guard let red = red.baseAddress, let green = green.baseAddress,
+                        let blue = blue.baseAddress
+                    else { return }
+                    unsafe body(red, green, blue)
                 }
             }
         }
