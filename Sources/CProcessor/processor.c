@@ -42,6 +42,8 @@ void slc_keep_memory(unsigned long bytes) {
     // The largest threshold that glibc takes.
     mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024 * (int)sizeof(long));
     mallopt(M_TRIM_THRESHOLD, bytes < INT_MAX ? (int)bytes : INT_MAX);
+    // One heap for all threads: those of a thread's own are small, and each goes back to the system once it is free.
+    mallopt(M_ARENA_MAX, 1);
     prefer_huge_pages(bytes / 4 * 3);
 #else
     (void)bytes;

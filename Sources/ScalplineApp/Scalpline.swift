@@ -8,7 +8,7 @@ public enum Scalpline {
     public static let method = "scalpline \(version)"
 
     /// Free memory that the process keeps for its next photo.
-    private static let keptMegabytes = 256
+    private static let keptMegabytes = 384
 
     /// Sets the process up for work on photos; called once by a program, before anything else.
     public static func prepareProcess() { KeptMemory.keep(megabytes: keptMegabytes) }
