@@ -20,14 +20,12 @@ int slc_widest_instruction_set(void) {
 #endif
 }
 
-#if defined(M_MMAP_THRESHOLD) && defined(M_TRIM_THRESHOLD)
+#if defined(M_MMAP_MAX) && defined(M_TRIM_THRESHOLD)
 // Has the heap grow by address space alone, and asks for huge pages in it: a page fault costs as much as a whole walk
 // over the page's numbers, and a photo's planes take tens of thousands of small pages.
 static void prefer_huge_pages(size_t bytes) {
     const size_t huge = 2 * 1024 * 1024;
-    mallopt(M_MMAP_MAX, 0);
     char *heap = malloc(bytes);
-    mallopt(M_MMAP_MAX, 65536);
     if (!heap) return;
     uintptr_t first = ((uintptr_t)heap + huge - 1) / huge * huge;
     uintptr_t last = ((uintptr_t)heap + bytes) / huge * huge;
@@ -38,9 +36,9 @@ static void prefer_huge_pages(size_t bytes) {
 #endif
 
 void slc_keep_memory(unsigned long bytes) {
-#if defined(M_MMAP_THRESHOLD) && defined(M_TRIM_THRESHOLD)
-    // The largest threshold that glibc takes.
-    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024 * (int)sizeof(long));
+#if defined(M_MMAP_MAX) && defined(M_TRIM_THRESHOLD)
+    // What has a mapping of its own goes back at once.
+    mallopt(M_MMAP_MAX, 0);
     mallopt(M_TRIM_THRESHOLD, bytes < INT_MAX ? (int)bytes : INT_MAX);
     // One heap for all threads: those of a thread's own are small, and each goes back to the system once it is free.
     mallopt(M_ARENA_MAX, 1);
