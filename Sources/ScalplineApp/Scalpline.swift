@@ -3,7 +3,7 @@ import PixelMath
 /// The program's name and version, in one place, and how its process is set up.
 public enum Scalpline {
     /// The version, by the rules of semantic versioning.
-    public static let version = "0.7.0"
+    public static let version = "0.8.0"
     /// What every result names as its `method`.
     public static let method = "scalpline \(version)"
 

@@ -15,7 +15,7 @@ struct DoctorTests {
         let told = try #require(
             JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect(told["schema"] as? String == "scalpline.doctor/1")
-        #expect(told["method"] as? String == "scalpline 0.7.0")
+        #expect(told["method"] as? String == "scalpline 0.8.0")
         let kernels = try #require(told["kernels"] as? [String: Any])
         let runnable = try #require(kernels["runnable"] as? [String])
         #expect(runnable.first == "baseline")

@@ -53,7 +53,7 @@ struct HostileFolderTests {
         #expect(codes == ["not-an-image", nil, "too-large", "empty", "truncated", "not-found"])
         let good = records[1]
         #expect(good["schema"] as? String == "scalpline.photo/1")
-        #expect(good["method"] as? String == "scalpline 0.7.0")
+        #expect(good["method"] as? String == "scalpline 0.8.0")
         #expect((good["sha256"] as? String)?.count == 64)
         #expect(good["width"] as? Int == 480)
         #expect(good["scaleSource"] as? String == "client")

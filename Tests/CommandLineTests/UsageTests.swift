@@ -7,7 +7,7 @@ struct UsageTests {
     func version() throws {
         let outcome = try Tool.run("--version")
         #expect(outcome.status == 0)
-        #expect(outcome.output == "scalpline 0.7.0\n")
+        #expect(outcome.output == "scalpline 0.8.0\n")
     }
 
     @Test(

@@ -37,9 +37,14 @@ struct SurveyedPhoto: Sendable {
         whileDecoded: (Photo) -> Void = { _ in }
     ) -> Result<SurveyedPhoto, PhotoFailure> {
         do {
-            let file = try PhotoFile.read(path, limits: limits)
+            let read = try PhotoFile.read(path, limits: limits)
+            let (sha256, changed) = (read.sha256, read.changed)
+            var held: PhotoFile? = consume read
             var facts: Photo.Facts?
             let survey = try PhotoSurvey(options: options) { (wish) throws(PhotoFailure) in
+                guard let file = held else { preconditionFailure("a photo of known scale is read once") }
+                // The file's bytes are gone while the photo is worked on.
+                if options.pixelsPerMillimetre != nil { held = nil }
                 let photo = try file.decoded(limits: limits, reducedBy: wish)
                 if facts == nil {
                     let (has, full) = (photo.facts.longSide, max(photo.width, photo.height))
@@ -53,8 +58,8 @@ struct SurveyedPhoto: Sendable {
             guard let facts else { preconditionFailure("a survey reads its photo") }
             return .success(
                 SurveyedPhoto(
-                    sha256: file.sha256, width: facts.width, height: facts.height,
-                    longSideRead: facts.longSideWithinMemory, camera: facts.taken, fileTime: file.changed,
+                    sha256: sha256, width: facts.width, height: facts.height,
+                    longSideRead: facts.longSideWithinMemory, camera: facts.taken, fileTime: changed,
                     warnings: facts.warnings, survey: survey))
         } catch {
             return .failure(error)
