@@ -32,9 +32,9 @@ struct SpotFitting {
     /// The same where a spot's own shape is read, which begins far from a hair's.
     static let roundsOfOwnShape = 4
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
-    static let settled = 0.01
+    static let settled = 0.02
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
-    static let quiet = 0.05
+    static let quiet = 0.1
     /// An own shape that differs from the fit's by less than this share needs no rounds of its own.
     static let alike = 0.05
     /// Where spots have changed lately: what lies elsewhere need not be fitted again.
