@@ -32,8 +32,9 @@ struct LineShare {
     /// - Parameters:
     ///   - absorption: Share of missing light, working pixels; 0 where there is no skin.
     ///   - sigma: Standard deviation of the typical dot, working pixels.
+    ///   - crew: Who works on it.
     /// - Complexity: O(pixels · sigma).
-    init(in absorption: Plane, sigma: Double) {
+    init(in absorption: Plane, sigma: Double, crew: SideBySide) {
         (width, height) = (absorption.width, absorption.height)
         let opening = LineOpening(
             long: max(3, Int((Self.longInSigmas * sigma).rounded())),
@@ -42,8 +43,9 @@ struct LineShare {
         let core = Self.coreInSigmas * sigma
         let coreReach = GaussianKernel(sigma: core).radius
         let reach = 2 * opening.long + GaussianKernel(sigma: smoothing).radius
-        var bytes = [UInt8](repeating: 0, count: width * height)
-        for top in stride(from: 0, to: height, by: Self.rowsAtOnce) {
+        let height = height
+        let strips = crew.map((height + Self.rowsAtOnce - 1) / Self.rowsAtOnce) { strip in
+            let top = strip * Self.rowsAtOnce
             let rows = top..<min(top + Self.rowsAtOnce, height)
             // What the last blur needs around the rows, and what the segments and the first blur need around that.
             let near = max(0, top - coreReach)..<min(height, rows.upperBound + coreReach)
@@ -56,12 +58,11 @@ struct LineShare {
             var darkness = dark.rows(looked)
             darkness.hold(in: 0...LineOpening.greatestHeight)
             darkness.blur(sigma: core)
-            lines.shares(
+            return lines.shares(
                 of: darkness, least: Self.leastDarkness,
-                rows: top - near.lowerBound..<rows.upperBound - near.lowerBound,
-                into: &bytes, at: top * width)
+                rows: top - near.lowerBound..<rows.upperBound - near.lowerBound)
         }
-        self.bytes = bytes
+        bytes = strips.count == 1 ? strips[0] : Array(strips.joined())
     }
 
     /// The share at the working pixel nearest to a place, 0…1.

@@ -56,7 +56,9 @@ public struct PhotoSurvey: Sendable {
     public init<Failure: Error>(
         options: SurveyOptions, reading read: (_ wish: ReductionWish) throws(Failure) -> Photo
     ) throws(Failure) {
-        let work = try SurveyWork.resolved(pixelsPerMillimetre: options.pixelsPerMillimetre, read: read)
+        let work = try SurveyWork.resolved(
+            pixelsPerMillimetre: options.pixelsPerMillimetre, crew: SideBySide(threads: options.threads),
+            read: read)
         grid = work.grid
         skin = work.skin
         colours = work.colours

@@ -16,7 +16,7 @@ package struct SpotCandidate: Sendable {
     /// - Returns: The spots.
     /// - Complexity: O(pixels + spots).
     package static func all(of photo: Photo, pixelsPerMillimetre: Double?) -> [SpotCandidate] {
-        let work = SurveyWork.resolved(pixelsPerMillimetre: pixelsPerMillimetre) { _ in photo }
+        let work = SurveyWork.resolved(pixelsPerMillimetre: pixelsPerMillimetre, crew: .alone) { _ in photo }
         return work.candidates
     }
 }

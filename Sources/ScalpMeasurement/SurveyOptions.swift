@@ -8,6 +8,8 @@ public struct SurveyOptions: Sendable, Equatable {
     public var treated: [PixelPoint]?
     /// Corners of the reference region in pixels, or nil where it is to be found.
     public var reference: [PixelPoint]?
+    /// Threads that may work on this photo; the results are the same bytes for any.
+    public var threads: Int
 
     /// Makes options.
     ///
@@ -15,11 +17,14 @@ public struct SurveyOptions: Sendable, Equatable {
     ///   - pixelsPerMillimetre: Pixels of the upright photo per millimetre, above 0.
     ///   - treated: Corners of the treated region, at least three.
     ///   - reference: Corners of the reference region, at least three.
+    ///   - threads: Threads that may work on this photo, at least 1.
     public init(
-        pixelsPerMillimetre: Double? = nil, treated: [PixelPoint]? = nil, reference: [PixelPoint]? = nil
+        pixelsPerMillimetre: Double? = nil, treated: [PixelPoint]? = nil, reference: [PixelPoint]? = nil,
+        threads: Int = 1
     ) {
         self.pixelsPerMillimetre = pixelsPerMillimetre
         self.treated = treated
         self.reference = reference
+        self.threads = threads
     }
 }

@@ -35,15 +35,18 @@ struct SurveyPass {
     ///   - grid: The cells.
     ///   - start: What it begins with.
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    ///   - crew: Who works on it.
     /// - Complexity: O(pixels + spots).
-    init(image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?) {
+    init(
+        image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?, crew: SideBySide
+    ) {
         let absorption = start.absorption
         let isCoarseSkin = start.skin.spread(over: start.coarse, grid: grid)
         let isSkin = absorption.isSkin
         self.isSkin = isSkin
         let workingScale = pixelsPerMillimetre.map { $0 / Double(image.reduction) }
         let lines =
-            start.earlier?.lines ?? LineShare(in: absorption.luminance, sigma: start.scale.sigma)
+            start.earlier?.lines ?? LineShare(in: absorption.luminance, sigma: start.scale.sigma, crew: crew)
         let scale = start.scale.without(lines)
         let crusts = CrustFinding.crusts(
             in: absorption, typicalSigma: scale.sigma, image: image, coarse: start.coarse,

@@ -52,8 +52,9 @@ struct SurveyWork {
     /// - Parameters:
     ///   - image: The photo at the resolution at which it is looked at.
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    ///   - crew: Who works on it.
     /// - Complexity: O(pixels + spots).
-    init(of image: WorkingImage, pixelsPerMillimetre: Double?) {
+    init(of image: WorkingImage, pixelsPerMillimetre: Double?, crew: SideBySide) {
         let step = image.reduction
         let side =
             pixelsPerMillimetre.map {
@@ -77,7 +78,7 @@ struct SurveyWork {
         let start = first.start
         skin = start.skin
         var second = SurveyPass(
-            image: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre)
+            image: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew)
         var colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
         for _ in 1..<Self.mostLooks {
             guard second.unexpectedSkin > Self.leastUnexpectedSkin else { break }
@@ -88,7 +89,7 @@ struct SurveyWork {
                 absorption: Absorption(of: image, over: background, isSkin: start.absorption.isSkin),
                 earlier: second.told)
             second = SurveyPass(
-                image: image, grid: grid, from: again, pixelsPerMillimetre: pixelsPerMillimetre)
+                image: image, grid: grid, from: again, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew)
             colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
         }
         self.colours = colours
@@ -114,11 +115,13 @@ struct SurveyWork {
     ///
     /// - Parameters:
     ///   - pixelsPerMillimetre: Pixels of the photo per millimetre, or nil.
+    ///   - crew: Who works on it.
     ///   - read: Reads the photo, reduced at most as a wish says.
     /// - Returns: The work.
     /// - Throws: What `read` throws.
     static func resolved<Failure: Error>(
-        pixelsPerMillimetre: Double?, read: (_ wish: ReductionWish) throws(Failure) -> Photo
+        pixelsPerMillimetre: Double?, crew: SideBySide,
+        read: (_ wish: ReductionWish) throws(Failure) -> Photo
     ) throws(Failure) -> SurveyWork {
         var least = 1
         // A photo's own planes are gone once it is an image to work on.
@@ -132,21 +135,21 @@ struct SurveyWork {
         }
         if let scale = pixelsPerMillimetre {
             let reduction = WorkingImage.reduction(pixelsPerMillimetre: scale)
-            return SurveyWork(of: try image(reduction: reduction), pixelsPerMillimetre: scale)
+            return SurveyWork(of: try image(reduction: reduction), pixelsPerMillimetre: scale, crew: crew)
         }
         let better: Int
         do {
-            let first = SurveyWork(of: try image(reduction: nil), pixelsPerMillimetre: nil)
+            let first = SurveyWork(of: try image(reduction: nil), pixelsPerMillimetre: nil, crew: crew)
             guard first.skin.count > 0, let found = first.betterReduction(least: least) else { return first }
             better = found
             if found % first.image.reduction == 0 {
                 let times = found / first.image.reduction
                 let fits = max(1, min(times, min(first.image.width, first.image.height)))
-                return SurveyWork(of: first.image.reduced(by: fits), pixelsPerMillimetre: nil)
+                return SurveyWork(of: first.image.reduced(by: fits), pixelsPerMillimetre: nil, crew: crew)
             }
         }
         // The first look is gone before the second begins.
-        return SurveyWork(of: try image(reduction: better), pixelsPerMillimetre: nil)
+        return SurveyWork(of: try image(reduction: better), pixelsPerMillimetre: nil, crew: crew)
     }
 
     /// The reduction at which the photo's dots would be resolved without waste, or nil where this one is right.

@@ -37,16 +37,18 @@ struct ClientPhoto: Sendable {
     ///   - file: The client's file, or nil.
     ///   - previewPath: Where to keep the small copy, or nil where none is wanted.
     ///   - limits: Bounds that it must keep.
+    ///   - threads: Threads that may work on it.
     /// - Returns: The photo, or what went wrong.
     static func read(
-        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath?, limits: DecodingLimits
+        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath?, limits: DecodingLimits, threads: Int
     ) -> Result<ClientPhoto, PhotoFailure> {
         let name = found.name.text
         let note = file?.photos[name] ?? ClientPhotoNote()
         let scale = file?.pixelsPerMillimetre(of: name)
             .map { PhotoScale(pixelsPerMillimetre: $0, source: .client) }
         let options = SurveyOptions(
-            pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference)
+            pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference,
+            threads: threads)
         var preview: PhotoPreview?
         var problem: RunError?
         let surveyed = SurveyedPhoto.read(

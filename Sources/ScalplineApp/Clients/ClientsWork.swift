@@ -31,6 +31,7 @@ enum ClientsWork {
             items += plan.photos.indices.map { Item(client: client, photo: $0) }
         }
         let readings = plans.map { Gathering(count: $0.photos.count) }
+        let threads = work.threads(ofEach: items.count)
         var outputs: [Int: Output] = [:]
         var begun = 0
         // What waits for an earlier client is its output, which is kept anyway.
@@ -48,7 +49,8 @@ enum ClientsWork {
             let photo = plan.photos[number]
             let result = work.onPhoto(photo.path) {
                 ClientPhoto.read(
-                    photo, file: file, previewPath: previewPath(item.client, number), limits: work.limits)
+                    photo, file: file, previewPath: previewPath(item.client, number), limits: work.limits,
+                    threads: threads)
             }
             var done = Done<Output>()
             if case .failure(let failure) = result { done.failure = failure.message }

@@ -28,8 +28,9 @@ public struct MeasurePhotos: Sendable {
         var allMeasured = true
         progress.begin(photos: items.count)
         let (scale, dots, work) = (pixelsPerMillimetre, listsDots, work)
+        let threads = work.threads(ofEach: items.count)
         OrderedWork.run(items, jobs: work.jobs) { item in
-            Self.record(of: item, scale: scale, dots: dots, work: work)
+            Self.record(of: item, scale: scale, dots: dots, work: work, threads: threads)
         } deliver: { index, record in
             if record.failure != nil { allMeasured = false }
             write(record.line)
@@ -50,7 +51,7 @@ public struct MeasurePhotos: Sendable {
     }
 
     private static func record(
-        of item: Item, scale: Double?, dots: Bool, work: PhotoWork
+        of item: Item, scale: Double?, dots: Bool, work: PhotoWork, threads: Int
     ) -> Record {
         var photo = ReportPhoto(
             file: item.path.text, sha256: "", width: 0, height: 0, taken: nil, dateSource: nil, warnings: [],
@@ -63,7 +64,7 @@ public struct MeasurePhotos: Sendable {
                 ?? note.pixelsPerMillimetre.map { PhotoScale(pixelsPerMillimetre: $0, source: .client) }
             let options = SurveyOptions(
                 pixelsPerMillimetre: known?.pixelsPerMillimetre, treated: note.photo.treated,
-                reference: note.photo.reference)
+                reference: note.photo.reference, threads: threads)
             let read = work.onPhoto(item.path) {
                 SurveyedPhoto.read(item.path, options: options, limits: work.limits)
             }

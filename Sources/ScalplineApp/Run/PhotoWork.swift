@@ -29,6 +29,9 @@ public struct PhotoWork: Sendable {
         budget = MemoryBudget(bytes: bytes)
     }
 
+    /// Threads that each of so many photos may have: where there are fewer of them than jobs, several.
+    func threads(ofEach photos: Int) -> Int { max(1, jobs / max(photos, 1)) }
+
     /// Waits until a photo fits beside those in work, and works on it.
     ///
     /// - Parameters:
