@@ -62,7 +62,10 @@ struct LineShare {
                 of: darkness, least: Self.leastDarkness,
                 rows: top - near.lowerBound..<rows.upperBound - near.lowerBound)
         }
-        bytes = strips.count == 1 ? strips[0] : Array(strips.joined())
+        var bytes = [UInt8]()
+        bytes.reserveCapacity(width * height)
+        for strip in strips { bytes += strip }
+        self.bytes = bytes
     }
 
     /// The share at the working pixel nearest to a place, 0…1.

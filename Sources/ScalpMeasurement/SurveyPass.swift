@@ -52,7 +52,6 @@ struct SurveyPass {
             in: absorption, typicalSigma: scale.sigma, image: image, coarse: start.coarse,
             isSkin: isCoarseSkin)
         let shade = CrustShade(of: crusts, in: absorption, typicalSigma: scale.sigma)
-        let onCrust = CrustFinding.mask(of: crusts, image: image)
         let clear = shade.taken(from: absorption.luminance)
         let (fitting, deviation) = SpotFinding.spots(
             in: clear, scale: scale, from: start.earlier?.models ?? [])
@@ -63,9 +62,10 @@ struct SurveyPass {
             of: fitting.models, typicalSigma: scale.sigma, absorption: clear)
         // What a neighbour has taken over is no spot any more.
         let seen = fitting.models.indices.filter { fitting.models[$0].amplitude > 0 }
-        var spots = seen.map {
+        let onCrust = CrustFinding.mask(of: crusts, image: image)
+        var spots = crew.map(seen.count) {
             Spot(
-                $0, of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
+                seen[$0], of: fitting, absorption: absorption, noise: noise, bandDeviation: deviation,
                 hairs: hairs, lines: lines, shade: shade, crusts: onCrust)
         }
         let firstDecision = DotDecision(spots: spots, scale: scale, pixelsPerMillimetre: workingScale)
