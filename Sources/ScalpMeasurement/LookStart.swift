@@ -10,7 +10,7 @@ struct LookStart {
     /// Skin, where it does not shine.
     let skin: Mask
     /// The photo held against its bare skin.
-    let absorption: Absorption
+    var absorption: Absorption
     /// What an earlier look has told, or nil of the first one.
     var earlier: Earlier?
 

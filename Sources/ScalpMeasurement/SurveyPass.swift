@@ -38,7 +38,8 @@ struct SurveyPass {
     ///   - crew: Who works on it.
     /// - Complexity: O(pixels + spots).
     init(
-        image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?, crew: SideBySide
+        image: WorkingImage, grid: CellGrid, from start: LookStart, pixelsPerMillimetre: Double?,
+        crew: SideBySide
     ) {
         let absorption = start.absorption
         let isCoarseSkin = start.skin.spread(over: start.coarse, grid: grid)

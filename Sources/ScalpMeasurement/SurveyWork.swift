@@ -75,23 +75,10 @@ struct SurveyWork {
         let first = FirstLook(
             at: image, half: half, grid: grid, guess: guess, skin: all,
             pixelsPerMillimetre: pixelsPerMillimetre)
-        let start = first.start
-        skin = start.skin
-        var second = SurveyPass(
-            image: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew)
-        var colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
-        for _ in 1..<Self.mostLooks {
-            guard second.unexpectedSkin > Self.leastUnexpectedSkin else { break }
-            // Where dots are crowded or pale, the look before took too much for bare, or too little.
-            let background = Background(from: colours, skin: skin, side: side)
-            let again = LookStart(
-                scale: start.scale, coarse: start.coarse, skin: skin,
-                absorption: Absorption(of: image, over: background, isSkin: start.absorption.isSkin),
-                earlier: second.told)
-            second = SurveyPass(
-                image: image, grid: grid, from: again, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew)
-            colours = CellColours(of: start.coarse, grid: grid, where: second.bare.members)
-        }
+        (skin, glareFraction) = (first.start.skin, first.glareFraction)
+        let (second, colours) = Self.looked(
+            at: image, grid: grid, from: first.start, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew,
+            looks: Self.mostLooks)
         self.colours = colours
         absorption = StoredAbsorption(
             second.absorption.luminance, rebasedOn: second.offset, where: second.absorption.isSkin,
@@ -100,7 +87,6 @@ struct SurveyWork {
         decision = second.decision
         lastPass = second
         crusts = second.crusts
-        glareFraction = first.glareFraction
         blurInWorkingPixels = second.blur
         dots = second.dots(image: image)
         landmarks = second.landmarks(image: image, most: Self.mostLandmarks)
@@ -109,6 +95,26 @@ struct SurveyWork {
             ? nil
             : TreatedRegion.cells(
                 dots: dots, skin: skin, grid: grid, pixelsPerMillimetre: pixelsPerMillimetre)
+    }
+
+    /// Looks at the dots, and again where the look before took too much for bare skin, or too little: where dots are
+    /// crowded or pale.
+    ///
+    /// What a look was held against is gone when the next begins.
+    private static func looked(
+        at image: WorkingImage, grid: CellGrid, from start: consuming LookStart, pixelsPerMillimetre: Double?,
+        crew: SideBySide, looks: Int
+    ) -> (pass: SurveyPass, colours: CellColours) {
+        let pass = SurveyPass(
+            image: image, grid: grid, from: copy start, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew)
+        let colours = CellColours(of: start.coarse, grid: grid, where: pass.bare.members)
+        guard looks > 1, pass.unexpectedSkin > leastUnexpectedSkin else { return (pass, colours) }
+        let background = Background(from: colours, skin: start.skin, side: grid.side(in: image))
+        start.earlier = pass.told
+        start.absorption = Absorption(of: image, over: background, isSkin: start.absorption.isSkin)
+        return looked(
+            at: image, grid: grid, from: start, pixelsPerMillimetre: pixelsPerMillimetre, crew: crew,
+            looks: looks - 1)
     }
 
     /// Looks at a photo at the resolution that its scale asks for, or else the dots that a first look finds.

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Parts of a photo, side by side")
 struct SideBySideTests {
-    @Test("results stand in the parts' order, each made once, for any number of threads", arguments: [1, 2, 3, 8])
+    @Test(
+        "results stand in the parts' order, each made once, for any number of threads",
+        arguments: [1, 2, 3, 8])
     func order(threads: Int) {
         for count in [0, 1, 2, 7, 100] {
             let results = SideBySide(threads: threads).map(count) { part in [part, part * part] }
