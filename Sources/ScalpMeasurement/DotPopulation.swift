@@ -30,8 +30,8 @@ struct DotPopulation {
     /// Load of the typical spot over that of a piece of the photo's hairs as long as the spot's standard deviation: a
     /// piece that looks round is at most three times as long, and one seen end-on carries less.
     static let leastLoadOverHairs = 5.0
-    /// Spots over pieces of hairs: of hairs fewer than two pieces look round for each that looks long.
-    static let leastSpotsOverPieces = 2.0
+    /// Spots over pieces of hairs: of hairs fewer than one piece in one looks round.
+    static let leastSpotsOverPieces = 1.2
     /// Fewer clear spots than this are no population.
     static let leastSpots = 20
     /// Median core absorption below which spots are pores and texture, not pigment: dots of 0.2 mm that have faded

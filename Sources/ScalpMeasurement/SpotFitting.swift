@@ -30,7 +30,7 @@ struct SpotFitting {
     /// Rounds of the moments in one refit, at most.
     static let rounds = 3
     /// The same where a spot's own shape is read, which begins far from a hair's.
-    static let roundsOfOwnShape = 4
+    static let roundsOfOwnShape = 6
     /// A round that changes a spot by less than this (shift over width, change of variance over variance) is the last.
     static let settled = 0.02
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.

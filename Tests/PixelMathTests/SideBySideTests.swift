@@ -20,7 +20,7 @@ struct SideBySideTests {
         do {
             let results = SideBySide(threads: 3).map(5) { _ in Kept() }
             last = results[4]
-            #expect(last != nil)
+            withExtendedLifetime(results) { #expect(last != nil) }
         }
         #expect(last == nil)
     }
