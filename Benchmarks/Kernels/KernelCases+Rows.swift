@@ -75,13 +75,10 @@ extension KernelCase {
                     red: p.float(0, y), green: p.float(1, y), blue: p.float(2, y), shares: [0.2, 0.7, 0.1],
                     into: p.float(3, y), width: p.width)
             },
-            // A comparison and its test; in the half of the blocks that reach into a dot four comparisons, four unions
-            // and a test more.
+            // Five comparisons, four unions, a test.
             KernelCase(
                 name: "maxima, a dot on 20 × 20 pixels", read: 4, written: 0,
-                work: Work(operations: 2 + 9 / 2),
-                reasonInMemory:
-                    "blocks that reach into a dot are branches, which the processor learns on a few rows but not on a plane"
+                work: Work(operations: 10)
             ) { kernels, p, y in
                 let row = unsafe p.dot(0, y)
                 _ = unsafe kernels.maxima(
