@@ -4,8 +4,8 @@ import PixelMath
 extension KernelCase {
     /// Operations that carry a window on to the next row.
     private static let window = 2.0
-    /// Operations of a round aperture's share of a pixel: the difference, two limits of two, the block's columns.
-    private static let rim = 6.0
+    /// Operations of a round aperture's share of a pixel: the difference, two limits of two.
+    private static let rim = 5.0
 
     private static let empty =
         "12 of a block's 16 columns are the patch's, its window begins with two exponentials, and its sums are folded"

@@ -39,6 +39,8 @@ extension KernelCase {
 
     private static let rowsAgain =
         "the rows around do not stay in the first cache: each comes from the second again for every tap, with sigma 8 from the third"
+    private static let pairs =
+        "pairs are taken apart or put together by shuffles, which are not counted as operations"
     private static let truthsOneByOne =
         "the compiler loads truths a byte at a time and inserts each into a register; with AVX-512 into a mask"
 
@@ -46,6 +48,21 @@ extension KernelCase {
         [
             KernelCase(name: "subtract", read: 8, written: 4, work: Work(operations: 1)) { kernels, p, y in
                 unsafe kernels.subtract(p.float(0, y), p.float(1, y), into: p.float(3, y), width: p.width)
+            },
+            // Three sums and a product for four pixels of the rows, which are read as pairs.
+            KernelCase(
+                name: "halve, a pixel of the half", read: 16, written: 4, work: Work(operations: 4),
+                reason: pairs
+            ) { kernels, p, y in
+                // Bounded: 32 rows stand behind the last.
+                unsafe kernels.halve(p.float(0, y), p.float(1, y), into: p.float(3, y), width: p.width)
+            },
+            // A product for every other pixel; a product, a sum and a difference for each.
+            KernelCase(
+                name: "subtractDoubled", read: 6, written: 4, isInPlace: true, work: Work(operations: 3.5),
+                reason: pairs
+            ) { kernels, p, y in
+                unsafe kernels.subtractDoubled(p.float(0, y), from: p.float(3, y), width: p.width)
             },
             // A difference, a product, a sum.
             KernelCase(name: "between", read: 8, written: 4, work: Work(operations: 3)) { kernels, p, y in
@@ -58,13 +75,10 @@ extension KernelCase {
                     red: p.float(0, y), green: p.float(1, y), blue: p.float(2, y), shares: [0.2, 0.7, 0.1],
                     into: p.float(3, y), width: p.width)
             },
-            // A comparison and its test; in the half of the blocks that reach into a dot four comparisons, four unions
-            // and a test more.
+            // Five comparisons, four unions, a test.
             KernelCase(
                 name: "maxima, a dot on 20 × 20 pixels", read: 4, written: 0,
-                work: Work(operations: 2 + 9 / 2),
-                reasonInMemory:
-                    "blocks that reach into a dot are branches, which the processor learns on a few rows but not on a plane"
+                work: Work(operations: 10)
             ) { kernels, p, y in
                 let row = unsafe p.dot(0, y)
                 _ = unsafe kernels.maxima(

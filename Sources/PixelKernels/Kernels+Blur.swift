@@ -69,8 +69,43 @@ extension Kernels {
         _ one: UnsafePointer<Float>, _ other: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
         width: Int
     ) {
-        // Bounded: x < width, the length of all three.
-        for x in 0..<width { unsafe target[x] = one[x] - other[x] }
+        // Bounded: x + 15 < width, the length of all three. Blocks, since a plain loop is left a pixel at a time where the
+        // target is the row that is taken from.
+        var x = 0
+        while x + 16 <= width {
+            unsafe (Lanes(at: one + x) - Lanes(at: other + x)).put(at: target + x)
+            x += 16
+        }
+        while x < width {
+            unsafe target[x] = one[x] - other[x]
+            x += 1
+        }
+    }
+
+    package static func halve(
+        _ top: UnsafePointer<Float>, _ bottom: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
+        width: Int
+    ) {
+        // Bounded: x < width, and both rows have twice as many samples.
+        for x in 0..<width {
+            let (upper, lower) = unsafe (top[2 * x] + top[2 * x + 1], bottom[2 * x] + bottom[2 * x + 1])
+            unsafe target[x] = (upper + lower) * 0.25
+        }
+    }
+
+    package static func subtractDoubled(
+        _ source: UnsafePointer<Float>, from target: UnsafeMutablePointer<Float>, width: Int
+    ) {
+        // Bounded: 2 · x + 1 < width, and a sample stands on both sides of the source.
+        for x in 0..<width / 2 {
+            let here = unsafe 0.75 * source[x]
+            unsafe target[2 * x] -= here + 0.25 * source[x - 1]
+            unsafe target[2 * x + 1] -= here + 0.25 * source[x + 1]
+        }
+        if width % 2 == 1 {
+            let x = width / 2
+            unsafe target[2 * x] -= 0.75 * source[x] + 0.25 * source[x - 1]
+        }
     }
 
     package static func between(

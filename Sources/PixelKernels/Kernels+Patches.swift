@@ -74,13 +74,13 @@ extension Kernels {
         var (one, two, three, pixels) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
         var block = PatchBlock(firstOf: patch)
         while block.left < patch.right {
-            let across = block.dx * block.dx
+            let across = block.across
             var place = patch.top &* patch.width &+ block.first
             var dy = Float(Double(patch.top) - patch.y)
             for _ in patch.top..<patch.bottom {
                 // Bounded: the block lies within the planes.
                 let distance = (across + dy * dy).squareRoot()
-                let share = (radius + 0.5 - distance).share * block.counts
+                let share = (radius + 0.5 - distance).share
                 unsafe one += share * Lanes(at: first + place)
                 unsafe two += share * Lanes(at: second + place)
                 unsafe three += share * Lanes(at: third + place)
@@ -99,18 +99,21 @@ extension Kernels {
         var (sums, pixels, innerSums, innerPixels) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
         var block = PatchBlock(firstOf: patch)
         while block.left < patch.right {
-            let across = block.dx * block.dx
+            let across = block.across
             var window = PatchWindow(on: block, of: patch)
             while window.row < patch.bottom {
                 // Bounded: the block lies within the plane.
                 let light = unsafe Lanes(at: plane + window.place) + window.value * amplitude
                 let distance = (across + window.dy * window.dy).squareRoot()
-                let share = (outer + 0.5 - distance).share * block.counts
-                let core = (inner + 0.5 - distance).share * block.counts
+                let share = (outer + 0.5 - distance).share
                 sums += share * light
                 pixels += share
-                innerSums += core * light
-                innerPixels += core
+                // Farther rows have no share in the inner one.
+                if abs(window.dy) < inner + 0.5 {
+                    let core = (inner + 0.5 - distance).share
+                    innerSums += core * light
+                    innerPixels += core
+                }
                 window.next(of: patch)
             }
             block.next(of: patch)
@@ -131,6 +134,10 @@ private struct PatchBlock {
     var dx: Lanes
     /// 1 for the columns that are the patch's and not an earlier block's, else 0.
     var counts: Lanes
+
+    /// The square of `dx`; columns that do not count are infinitely far away.
+    @inline(always)
+    var across: Lanes { (dx * dx).replacing(with: .infinity, where: counts .== 0) }
 
     @inline(always)
     init(firstOf patch: Patch) { self.init(from: patch.left, of: patch) }

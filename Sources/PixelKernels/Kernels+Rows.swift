@@ -8,25 +8,25 @@ extension Kernels {
         var count = 0
         var x = 1
         while x + 16 <= width - 1 {
-            // Bounded: x + 16 ≤ width − 1. Most places have nothing above the threshold.
+            // Bounded: x + 16 ≤ width − 1. Half of the neighbours first, which hardly a place outdoes; what is left is asked
+            // for the others.
             let here = unsafe Lanes(at: row + x)
-            let above16 = here .> threshold
-            if any(above16) {
-                // Half of the neighbours first, which hardly a place outdoes; what is left is asked for the others.
-                let isHigh =
-                    unsafe above16 .& here .> Lanes(at: row + x - 1) .& here .>= Lanes(at: row + x + 1)
-                    .& here .> Lanes(at: above + x) .& here .>= Lanes(at: below + x)
-                if any(isHigh) {
-                    for lane in 0..<16 where isHigh[lane] {
-                        let place = x + lane
-                        let value = unsafe row[place]
-                        let isHighest =
-                            unsafe value > above[place - 1] && value > above[place + 1]
-                            && value >= below[place - 1] && value >= below[place + 1]
-                        if isHighest {
-                            unsafe found[count] = Int32(truncatingIfNeeded: place)
-                            count += 1
-                        }
+            let isHigh =
+                unsafe here .> threshold .& here .> Lanes(at: row + x - 1)
+                .& here .>= Lanes(at: row + x + 1) .& here .> Lanes(at: above + x)
+                .& here .>= Lanes(at: below + x)
+            if any(isHigh) {
+                var bits = isHigh.bits
+                while bits != 0 {
+                    let place = x + bits.trailingZeroBitCount
+                    bits &= bits &- 1
+                    let value = unsafe row[place]
+                    let isHighest =
+                        unsafe value > above[place - 1] && value > above[place + 1]
+                        && value >= below[place - 1] && value >= below[place + 1]
+                    if isHighest {
+                        unsafe found[count] = Int32(truncatingIfNeeded: place)
+                        count += 1
                     }
                 }
             }

@@ -57,3 +57,17 @@ extension Lanes {
         return unsafe series * unsafeBitCast(power, to: Lanes.self)
     }
 }
+
+extension SIMDMask<SIMD16<Int32>> {
+    /// A bit for each lane that is true, the first lane's the lowest.
+    @inline(__always)
+    var bits: Int32 {
+        let powers = SIMD16<Int32>(
+            1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768)
+        let sixteen = SIMD16<Int32>.zero.replacing(with: powers, where: self)
+        let eight = sixteen.lowHalf | sixteen.highHalf
+        let four = eight.lowHalf | eight.highHalf
+        let two = four.lowHalf | four.highHalf
+        return two.x | two.y
+    }
+}

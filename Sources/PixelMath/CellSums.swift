@@ -94,27 +94,33 @@ package struct CellSums {
     package mutating func fold() {
         guard let row = pendingRow else { return }
         let (columns, side, width) = (columns, side, width)
-        func pixels(_ column: Int) -> Range<Int> {
-            let first = min(column * side, width)
-            return first..<(column == columns - 1 ? width : min(first + side, width))
+        func forCells(_ body: (_ cell: Int, _ pixels: Range<Int>) -> Void) {
+            var from = 0
+            for column in 0..<columns {
+                let to = column == columns - 1 ? width : min(from + side, width)
+                body(row * columns + column, from..<to)
+                from = to
+            }
         }
         for plane in pending.indices {
             unsafe pending[plane].withUnsafeMutableBufferPointer { pending in
-                for column in 0..<columns {
-                    var sum: Float = 0
-                    // Bounded: columns of the plane.
-                    for x in pixels(column) { unsafe sum += pending[x] }
-                    sums[plane][row * columns + column] += Double(sum)
+                unsafe sums[plane].withUnsafeMutableBufferPointer { sums in
+                    forCells { cell, pixels in
+                        var sum: Float = 0
+                        // Bounded: columns of the plane, cells of the row.
+                        for x in pixels { unsafe sum += pending[x] }
+                        unsafe sums[cell] += Double(sum)
+                    }
                 }
                 unsafe pending.update(repeating: 0)
             }
         }
         unsafe pendingCounts.withUnsafeMutableBufferPointer { pending in
-            for column in 0..<columns {
+            forCells { cell, pixels in
                 var count = 0
                 // Bounded as above.
-                for x in pixels(column) { unsafe count += Int(pending[x]) }
-                counts[row * columns + column] += count
+                for x in pixels { unsafe count += Int(pending[x]) }
+                counts[cell] += count
             }
             unsafe pending.update(repeating: 0)
         }

@@ -34,34 +34,6 @@ extension Plane {
         }
     }
 
-    /// The plane blurred by one Gaussian less the same blurred by a wider one.
-    ///
-    /// - Parameters:
-    ///   - fine: Standard deviation of the narrower, in pixels.
-    ///   - wide: Standard deviation of the wider, above `fine`.
-    /// - Returns: A plane of the same size.
-    /// - Complexity: O(pixels · wide).
-    package func differenceOfGaussians(fine: Double, wide: Double) -> Plane {
-        var first = GaussianRows(sigma: fine, width: width, height: height)
-        var second = GaussianRows(
-            sigma: (wide * wide - fine * fine).squareRoot(), width: width, height: height)
-        return unsafe .build(width: width, height: height) { target in
-            // The fine rows wait in the result for the wide ones.
-            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * width) { wide in
-                guard let wide = wide.baseAddress else { return }
-                unsafe forRows { _, row in
-                    // Bounded: rows of the result.
-                    unsafe first.take(row, to: { y in unsafe target + y * width }) { _, fine in
-                        unsafe second.take(fine, to: { y in unsafe wide + y % 2 * width }) { y, wide in
-                            let place = unsafe target + y * width
-                            unsafe kernels.subtract(place, wide, into: place, width: width)
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     /// The differences between the plane blurred by each Gaussian and by the next wider one.
     ///
     /// - Parameters:

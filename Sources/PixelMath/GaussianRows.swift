@@ -6,6 +6,8 @@ package struct GaussianRows {
     private let kernel: GaussianKernel
     private let width: Int
     private let height: Int
+    /// Rows that must follow one before it is blurred.
+    package var radius: Int { kernel.radius }
     private var taken = 0
     private var finished = 0
     /// The ends of a row, or all of a narrow one, with what lies beyond.

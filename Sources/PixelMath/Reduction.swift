@@ -21,10 +21,7 @@ extension Plane {
                 let out = unsafe target + y / factor * columns
                 let isFirst = y % factor == 0
                 if factor == 2 {
-                    for x in 0..<columns {
-                        let sum = unsafe (row[2 * x] + row[2 * x + 1]) * share
-                        unsafe out[x] = isFirst ? sum : out[x] + sum
-                    }
+                    if !isFirst { unsafe kernels.halve(row - width, row, into: out, width: columns) }
                     return
                 }
                 for x in 0..<columns {

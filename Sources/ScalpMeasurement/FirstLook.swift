@@ -70,11 +70,9 @@ struct FirstLook {
         let isSkin = skin.spread(over: image, grid: grid)
         let background = Background(from: guess, skin: skin, side: grid.side(in: image))
         let dark = image.luminance.missing(from: background.luminance, where: isSkin)
-        let band = SpotFinding.matchedBand(dark, sigma: sigma)
-        let deviation = SpotFinding.brightSideDeviation(of: band)
-        let least = max(leastSignificance * deviation, SpotFinding.leastRise)
+        let band = MatchedBand(of: dark, sigma: sigma, significance: leastSignificance)
         var covered = Mask(width: image.width, height: image.height)
-        for spot in band.localMaxima(above: least, limit: SpotFinding.mostSpots) {
+        for spot in band.spots.prefix(SpotFinding.mostSpots) {
             covered.addDisc(x: Double(spot.x), y: Double(spot.y), radius: BareSkin.dotReach * sigma)
         }
         let noise = max(

@@ -7,8 +7,6 @@ enum SpotFinding {
     ///
     /// The deviation is that of the bright side, where no pigment can be: what texture and noise do there they do on the dark side as well.
     static let leastSignificance: Float = 4
-    /// Least rise of the matched band in absorption: below it eight-bit steps make spots.
-    static let leastRise: Float = 0.006
     /// Most spots in a photo; beyond it no photo of skin is counted.
     static let mostSpots = 400_000
     /// A new spot beside a fitted one lies at least this many typical widths from it.
@@ -33,10 +31,9 @@ enum SpotFinding {
         var fitting = SpotFitting(absorption: absorption, typicalSigma: scale.sigma)
         var deviation = Float.infinity
         if known.isEmpty {
-            let band = matchedBand(absorption, sigma: scale.sigma)
-            deviation = brightSideDeviation(of: band)
-            let first = max(leastSignificance * deviation, leastRise)
-            for spot in band.localMaxima(above: first, limit: mostSpots) { fitting.add(x: spot.x, y: spot.y) }
+            let band = MatchedBand(of: absorption, sigma: scale.sigma, significance: leastSignificance)
+            deviation = band.deviation
+            for spot in band.spots.prefix(mostSpots) { fitting.add(x: spot.x, y: spot.y) }
         } else {
             fitting.take(known)
         }
@@ -45,14 +42,16 @@ enum SpotFinding {
         // they are taken out.
         for _ in 0..<furtherLooks {
             let known = fitting.models.count
-            let left = matchedBand(fitting.residual, sigma: scale.sigma)
-            deviation = min(deviation, brightSideDeviation(of: left))
+            let left = MatchedBand(
+                of: fitting.residual, sigma: scale.sigma, significance: leastSignificance,
+                deviationAtMost: deviation)
+            deviation = left.deviation
             fitting.texture = Double(deviation)
-            let threshold = max(leastSignificance * deviation, leastRise)
             var nearby = PointBuckets(
-                of: fitting.models, width: left.width, height: left.height, typicalSigma: scale.sigma)
+                of: fitting.models, width: absorption.width, height: absorption.height,
+                typicalSigma: scale.sigma)
             let distance = leastDistanceInSigmas * scale.sigma
-            for spot in left.localMaxima(above: threshold, limit: mostSpots - fitting.models.count) {
+            for spot in left.spots.prefix(mostSpots - known) {
                 let point = SIMD2(Double(spot.x), Double(spot.y))
                 if nearby.isFree(around: point, within: distance) {
                     fitting.add(x: spot.x, y: spot.y)
@@ -67,15 +66,5 @@ enum SpotFinding {
         fitting.sweep()
         fitting.readOwnShapes()
         return (fitting, Double(deviation))
-    }
-
-    /// A difference of Gaussians that answers most strongly to the typical dot.
-    static func matchedBand(_ plane: Plane, sigma: Double) -> Plane {
-        plane.differenceOfGaussians(fine: max(0.55, 0.62 * sigma), wide: 1.6 * sigma)
-    }
-
-    /// Deviation of a normal distribution with the same quartile on the negative side.
-    static func brightSideDeviation(of band: Plane) -> Float {
-        Float(band.robustDeviation(every: 5) { $1 < 0 })
     }
 }

@@ -64,8 +64,62 @@ struct GaussianBlurTests {
             #expect(bands.bands == [band] && bands.blurred == blurred)
             // What is blurred already is not blurred again.
             #expect(fine.differencesOfGaussians(sigmas: [0.9, wide], present: 0.9).bands == [band])
-            #expect(plane.differenceOfGaussians(fine: 0.9, wide: wide) == band)
+            if wide < 1.7 { #expect(Self.difference(of: plane, fine: 0.9, wide: wide) == band) }
         }
+    }
+
+    @Test("a difference at half the size is nearly that at full size, at the edges as well")
+    func differenceOfAllSizes() {
+        for (width, height) in [(1, 1), (37, 1), (1, 40), (2, 2), (38, 41), (37, 40)] {
+            let plane = RandomPlane.noise(width: width, height: height, seed: 7).blurred(sigma: 2)
+            let band = plane.differencesOfGaussians(sigmas: [0.9, 2.5]).bands[0]
+            let fast = Self.difference(of: plane, fine: 0.9, wide: 2.5)
+            let error = zip(fast.samples, band.samples).map { abs($0 - $1) }.max() ?? .infinity
+            // At the edge the plane goes on as the mean of its last two pixels.
+            #expect(error < 0.03, "\(width) × \(height): \(error)")
+        }
+    }
+
+    @Test("a difference at half the size answers to a spot nearly as one at full size, wherever it lies")
+    func differenceByHalf() {
+        for (x, y) in [(30, 30), (31, 30), (30, 31), (31, 31)] {
+            var spot = Plane(width: 61, height: 62)
+            spot[x, y] = 1
+            let dot = spot.blurred(sigma: 1.1)
+            let band = dot.differencesOfGaussians(sigmas: [0.68, 1.76]).bands[0]
+            let fast = Self.difference(of: dot, fine: 0.68, wide: 1.76)
+            let error = zip(fast.samples, band.samples).map { abs($0 - $1) }.max() ?? .infinity
+            #expect(error < 0.04 * band[x, y], "\(error / band[x, y])")
+        }
+    }
+
+    @Test(
+        "maxima of a difference are those of its plane, whatever rows its blurs wait for",
+        arguments: [(0.6, 1.1), (0.9, 1.7), (1, 2.6), (2, 9)])
+    func maxima(fine: Double, wide: Double) {
+        for (width, height) in [(1, 1), (2, 9), (37, 2), (37, 3), (33, 70), (64, 131)] {
+            let plane = RandomPlane.noise(width: width, height: height, seed: 8)
+            let band = Self.difference(of: plane, fine: fine, wide: wide)
+            var rows = [Int]()
+            let maxima = unsafe plane.maximaOfDifference(fine: fine, wide: wide) { y, row in
+                rows.append(y)
+                // Bounded: a row of the plane's width.
+                for x in 0..<width { #expect(unsafe row[x] == band[x, y]) }
+                return 0.01
+            }
+            #expect(rows == Array(0..<height))
+            #expect(maxima == band.localMaxima(above: 0.01, limit: .max))
+        }
+    }
+
+    /// The rows of a difference as a plane.
+    private static func difference(of plane: Plane, fine: Double, wide: Double) -> Plane {
+        var band = Plane(width: plane.width, height: plane.height)
+        unsafe plane.forRowsOfDifference(fine: fine, wide: wide) { y, rows in
+            // Bounded: a row of the plane's width.
+            for x in 0..<plane.width { unsafe band[x, y] = rows(y)[x] }
+        }
+        return band
     }
 
     @Test("keeps a constant and the sum of a spot away from the edge")

@@ -82,6 +82,43 @@ struct RowKernelTests {
         }
     }
 
+    @Test("means of two by two pixels")
+    func halve() {
+        var rows = RandomRows(seed: 17)
+        for width in EveryKernelSet.lengths {
+            let (top, bottom) = (rows.floats(2 * width), rows.floats(2 * width))
+            let expected = (0..<width).map { x in
+                let upper = top[2 * x] + top[2 * x + 1]
+                let lower = bottom[2 * x] + bottom[2 * x + 1]
+                return (upper + lower) / 4
+            }
+            EveryKernelSet.expect(
+                expected, from: Array(repeating: 0, count: width), guarding: guarding, "width \(width)"
+            ) { unsafe $0.halve(top, bottom, into: $1, width: width) }
+        }
+    }
+
+    @Test("a row of half the size taken away, with what lies between its pixels")
+    func subtractDoubled() {
+        var rows = RandomRows(seed: 18)
+        for width in EveryKernelSet.lengths {
+            let source = rows.floats((width + 1) / 2 + 2)
+            let before = Array(rows.floats(width).prefix(width))
+            let expected = (0..<width).map { x in
+                let beside = source[x / 2 + (x % 2 == 0 ? 0 : 2)]
+                let here = 0.75 * source[x / 2 + 1]
+                return before[x] - (here + 0.25 * beside)
+            }
+            EveryKernelSet.expect(expected, from: before, guarding: guarding, "width \(width)") {
+                kernels, target in
+                unsafe source.withUnsafeBufferPointer { source in
+                    guard let start = source.baseAddress else { return }
+                    unsafe kernels.subtractDoubled(start + 1, from: target, width: width)
+                }
+            }
+        }
+    }
+
     @Test(
         "light that is missing from the bare skin; where there is no skin, nothing is, whatever stands there")
     func missingLight() {
