@@ -57,13 +57,6 @@ extension KernelCase {
                 // Bounded: 32 rows stand behind the last.
                 unsafe kernels.halve(p.float(0, y), p.float(1, y), into: p.float(3, y), width: p.width)
             },
-            // A product for every other pixel; a product, a sum and a difference for each.
-            KernelCase(
-                name: "subtractDoubled", read: 6, written: 4, isInPlace: true, work: Work(operations: 3.5),
-                reason: pairs
-            ) { kernels, p, y in
-                unsafe kernels.subtractDoubled(p.float(0, y), from: p.float(3, y), width: p.width)
-            },
             // A difference, a product, a sum.
             KernelCase(name: "between", read: 8, written: 4, work: Work(operations: 3)) { kernels, p, y in
                 unsafe kernels.between(

@@ -32,13 +32,6 @@ package protocol KernelSet: Sendable {
         _ top: UnsafePointer<Float>, _ bottom: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
         width: Int)
 
-    /// Takes a row of half the size away: `target[x] −= ¾ · s[x / 2] + ¼ · s[x / 2 ± 1]`, less one for an even x, more for
-    /// an odd one, for x in 0 ..< width.
-    ///
-    /// `source` points to s[0]; a sample stands before it, and one behind the last that has its place in the target.
-    static func subtractDoubled(
-        _ source: UnsafePointer<Float>, from target: UnsafeMutablePointer<Float>, width: Int)
-
     /// Columns 1 ..< width − 1 of a row that are above a threshold and higher than their eight neighbours, of equal ones
     /// the first in reading order; written to `found`, which has room for `width`. Returns how many.
     static func maxima(

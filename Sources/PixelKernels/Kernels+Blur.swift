@@ -93,21 +93,6 @@ extension Kernels {
         }
     }
 
-    package static func subtractDoubled(
-        _ source: UnsafePointer<Float>, from target: UnsafeMutablePointer<Float>, width: Int
-    ) {
-        // Bounded: 2 · x + 1 < width, and a sample stands on both sides of the source.
-        for x in 0..<width / 2 {
-            let here = unsafe 0.75 * source[x]
-            unsafe target[2 * x] -= here + 0.25 * source[x - 1]
-            unsafe target[2 * x + 1] -= here + 0.25 * source[x + 1]
-        }
-        if width % 2 == 1 {
-            let x = width / 2
-            unsafe target[2 * x] -= 0.75 * source[x] + 0.25 * source[x - 1]
-        }
-    }
-
     package static func between(
         _ top: UnsafePointer<Float>, _ bottom: UnsafePointer<Float>, share: Float,
         into target: UnsafeMutablePointer<Float>, width: Int

@@ -75,8 +75,8 @@ package struct KernelSelfTest: Sendable {
         }
         digest.add(floats: count) { unsafe kernels.subtract(one, two, into: $0, width: count) }
         digest.add(floats: count) { target in
+            unsafe target.update(from: three, count: count)
             unsafe kernels.halve(one, two, into: target, width: count / 2)
-            unsafe kernels.subtractDoubled(three + 1, from: target, width: count)
         }
         digest.add(floats: count) {
             unsafe kernels.missingLight(one, over: two, where: chosen, into: $0, width: count)

@@ -7,7 +7,7 @@ extension SpotFitting {
     /// Two spots must leave at most this share of what one leaves over, or it stays one.
     static let splitGain = 0.8
     /// Rounds of refitting the two halves.
-    static let splitRounds = 2
+    static let splitRounds = 4
 
     /// Replaces elongated spots by two touching round ones where those fit clearly better.
     ///

@@ -64,32 +64,7 @@ struct GaussianBlurTests {
             #expect(bands.bands == [band] && bands.blurred == blurred)
             // What is blurred already is not blurred again.
             #expect(fine.differencesOfGaussians(sigmas: [0.9, wide], present: 0.9).bands == [band])
-            if wide < 1.7 { #expect(Self.difference(of: plane, fine: 0.9, wide: wide) == band) }
-        }
-    }
-
-    @Test("a difference at half the size is nearly that at full size, at the edges as well")
-    func differenceOfAllSizes() {
-        for (width, height) in [(1, 1), (37, 1), (1, 40), (2, 2), (38, 41), (37, 40)] {
-            let plane = RandomPlane.noise(width: width, height: height, seed: 7).blurred(sigma: 2)
-            let band = plane.differencesOfGaussians(sigmas: [0.9, 2.5]).bands[0]
-            let fast = Self.difference(of: plane, fine: 0.9, wide: 2.5)
-            let error = zip(fast.samples, band.samples).map { abs($0 - $1) }.max() ?? .infinity
-            // At the edge the plane goes on as the mean of its last two pixels.
-            #expect(error < 0.03, "\(width) × \(height): \(error)")
-        }
-    }
-
-    @Test("a difference at half the size answers to a spot nearly as one at full size, wherever it lies")
-    func differenceByHalf() {
-        for (x, y) in [(30, 30), (31, 30), (30, 31), (31, 31)] {
-            var spot = Plane(width: 61, height: 62)
-            spot[x, y] = 1
-            let dot = spot.blurred(sigma: 1.1)
-            let band = dot.differencesOfGaussians(sigmas: [0.68, 1.76]).bands[0]
-            let fast = Self.difference(of: dot, fine: 0.68, wide: 1.76)
-            let error = zip(fast.samples, band.samples).map { abs($0 - $1) }.max() ?? .infinity
-            #expect(error < 0.04 * band[x, y], "\(error / band[x, y])")
+            #expect(Self.difference(of: plane, fine: 0.9, wide: wide) == band)
         }
     }
 

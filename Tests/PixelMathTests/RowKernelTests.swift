@@ -98,27 +98,6 @@ struct RowKernelTests {
         }
     }
 
-    @Test("a row of half the size taken away, with what lies between its pixels")
-    func subtractDoubled() {
-        var rows = RandomRows(seed: 18)
-        for width in EveryKernelSet.lengths {
-            let source = rows.floats((width + 1) / 2 + 2)
-            let before = Array(rows.floats(width).prefix(width))
-            let expected = (0..<width).map { x in
-                let beside = source[x / 2 + (x % 2 == 0 ? 0 : 2)]
-                let here = 0.75 * source[x / 2 + 1]
-                return before[x] - (here + 0.25 * beside)
-            }
-            EveryKernelSet.expect(expected, from: before, guarding: guarding, "width \(width)") {
-                kernels, target in
-                unsafe source.withUnsafeBufferPointer { source in
-                    guard let start = source.baseAddress else { return }
-                    unsafe kernels.subtractDoubled(start + 1, from: target, width: width)
-                }
-            }
-        }
-    }
-
     @Test(
         "light that is missing from the bare skin; where there is no skin, nothing is, whatever stands there")
     func missingLight() {
