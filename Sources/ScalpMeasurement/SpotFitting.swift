@@ -24,7 +24,7 @@ struct SpotFitting {
     /// Patches reach this many standard deviations from a spot's middle.
     static let reach = 3.5
     /// The moments are told from what lies within this many: the spot's light under its window falls twice as steeply.
-    static let reachOfMoments = 3.0
+    static let reachOfMoments = 2.8
     /// The amplitude is told from what lies within this many.
     static let reachOfAmplitude = 2.0
     /// Rounds of the moments in one refit, at most.
@@ -36,7 +36,7 @@ struct SpotFitting {
     /// A spot whose refit changes its light by less than this share leaves its neighbours as they are.
     static let quiet = 0.1
     /// An own shape that differs from the fit's by less than this share needs no rounds of its own.
-    static let alike = 0.02
+    static let alike = 0.08
     /// Where spots have changed lately: what lies elsewhere need not be fitted again.
     private var unrest: Unrest
 
@@ -191,8 +191,9 @@ struct SpotFitting {
             model.amplitude = Double(sums.sum) / Double(sums.square)
             if isSettled { break }
         }
-        model.own = bounded(seen)
-        model.isOwnKnown = Self.size(model.own - before) < Self.alike * (before.x + before.y)
+        // Each round halves what a shape is off: the next one would go half as far again.
+        model.own = bounded(before + 1.5 * (seen - before))
+        model.isOwnKnown = Self.size(seen - before) < Self.alike * (before.x + before.y)
         let (dx, dy) = (model.x - start.x, model.y - start.y)
         // A spot that runs away to a neighbour stays where it was.
         if dx * dx + dy * dy > 4 * typicalSigma * typicalSigma { model = start }
