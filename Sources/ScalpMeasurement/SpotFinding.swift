@@ -51,7 +51,7 @@ enum SpotFinding {
                 of: fitting.models, width: absorption.width, height: absorption.height,
                 typicalSigma: scale.sigma)
             let distance = leastDistanceInSigmas * scale.sigma
-            for spot in left.spots.prefix(mostSpots - known) {
+            for spot in left.spots.prefix(max(0, mostSpots - known)) {
                 let point = SIMD2(Double(spot.x), Double(spot.y))
                 if nearby.isFree(around: point, within: distance) {
                     fitting.add(x: spot.x, y: spot.y)
