@@ -4,7 +4,10 @@ import ScalplineApp
 
 /// Options of every command that measures photos.
 struct WorkOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Photos worked on at once; 1 means one thread in all.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Photos worked on at once; of fewer photos each has several threads. 1 means one thread in all.",
+            valueName: "n"))
     var jobs: Int = Machine.processors
 
     @Option(help: ArgumentHelp("Refuse photos of more megapixels than this.", valueName: "n"))

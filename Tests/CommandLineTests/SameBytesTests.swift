@@ -80,6 +80,17 @@ struct SameBytesTests {
         }
     }
 
+    @Test("measure of one photo, which then has all threads")
+    func onePhoto() throws {
+        let scratch = try Self.folder()
+        let path = scratch.path("in/Bea/2026-03-10.jpg")
+        let one = try Tool.run("measure", "--dots", "--jobs", "1", path)
+        #expect(one.status == 0)
+        for jobs in ["2", "3", "7"] {
+            #expect(try Tool.run("measure", "--dots", "--jobs", jobs, path).output == one.output)
+        }
+    }
+
     @Test("a photo that needs more than the memory is read at a reduced size, whatever else is in work")
     func reduced() throws {
         let scratch = try Self.folder()
