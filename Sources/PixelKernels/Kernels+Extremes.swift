@@ -19,7 +19,7 @@ extension Kernels {
     /// instruction for many lanes, and what stands in the target meanwhile stays in the first cache.
     ///
     /// Every offset leads to samples that the caller holds, for x in 0 ..< width.
-    @inline(__always)
+    @inline(always)
     private static func gathered(
         _ source: UnsafePointer<UInt8>, _ offsets: UnsafePointer<Int>, _ count: Int,
         _ target: UnsafeMutablePointer<UInt8>, _ width: Int, _ chosen: (UInt8, UInt8) -> UInt8

@@ -118,14 +118,14 @@ extension Kernels {
     }
 
     /// Answers as bytes: a Bool is one that is 0 or 1, and loops over bytes become wide where loops over Bools do not.
-    @inline(__always)
+    @inline(always)
     private static func bytes(_ answers: UnsafePointer<Bool>) -> UnsafePointer<UInt8> {
         unsafe UnsafeRawPointer(answers).assumingMemoryBound(to: UInt8.self)
     }
 
     /// A number where the answer is 1, 0 where it is 0: its bits under a mask, since a choice by a byte would be made a
     /// byte at a time.
-    @inline(__always)
+    @inline(always)
     private static func chosen(_ value: Float, _ answer: UInt8) -> Float {
         Float(bitPattern: value.bitPattern & (0 &- UInt32(truncatingIfNeeded: answer)))
     }

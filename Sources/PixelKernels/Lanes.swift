@@ -3,30 +3,30 @@ typealias Lanes = SIMD16<Float>
 
 extension Lanes {
     /// 0, 1, 2, … 15.
-    @inline(__always)
+    @inline(always)
     static var steps: Lanes { Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
 
     /// The sixteen samples from a place on.
-    @inline(__always)
+    @inline(always)
     init(at place: UnsafePointer<Float>) {
         self = unsafe UnsafeRawPointer(place).loadUnaligned(as: Lanes.self)
     }
 
     /// Puts the lanes to a place.
-    @inline(__always)
+    @inline(always)
     func put(at place: UnsafeMutablePointer<Float>) {
         unsafe UnsafeMutableRawPointer(place).storeBytes(of: self, as: Lanes.self)
     }
 
     /// Held within 0 … 1.
-    @inline(__always)
+    @inline(always)
     var share: Lanes {
         let least = replacing(with: Lanes.zero, where: self .< 0)
         return least.replacing(with: Lanes(repeating: 1), where: least .> 1)
     }
 
     /// The sum of all lanes, halves folded onto each other: the same order everywhere.
-    @inline(__always)
+    @inline(always)
     var folded: Float {
         let eight = lowHalf + highHalf
         let four = eight.lowHalf + eight.highHalf
@@ -60,7 +60,7 @@ extension Lanes {
 
 extension SIMDMask<SIMD16<Int32>> {
     /// A bit for each lane that is true, the first lane's the lowest.
-    @inline(__always)
+    @inline(always)
     var bits: Int32 {
         let powers = SIMD16<Int32>(
             1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768)

@@ -37,6 +37,19 @@ package struct CellSums {
         pendingCounts = Array(repeating: 0, count: width)
     }
 
+    /// The pixels along a row, or the rows of a picture, that are a cell's; the last cell reaches to the end.
+    ///
+    /// - Parameters:
+    ///   - place: The cell's column or row of cells.
+    ///   - count: How many of these there are.
+    ///   - side: Side of a cell in pixels.
+    ///   - length: Pixels of the whole.
+    /// - Returns: The pixels; none where the cell begins beyond the end.
+    package static func pixels(of place: Int, of count: Int, side: Int, within length: Int) -> Range<Int> {
+        let first = min(place * side, length)
+        return first..<(place == count - 1 ? length : min(first + side, length))
+    }
+
     /// Adds the chosen pixels of a row; rows come from the top.
     ///
     /// - Parameters:
@@ -95,11 +108,8 @@ package struct CellSums {
         guard let row = pendingRow else { return }
         let (columns, side, width) = (columns, side, width)
         func forCells(_ body: (_ cell: Int, _ pixels: Range<Int>) -> Void) {
-            var from = 0
             for column in 0..<columns {
-                let to = column == columns - 1 ? width : min(from + side, width)
-                body(row * columns + column, from..<to)
-                from = to
+                body(row * columns + column, Self.pixels(of: column, of: columns, side: side, within: width))
             }
         }
         for plane in pending.indices {

@@ -114,8 +114,7 @@ extension Plane {
                     for x in 0..<width { unsafe means[x] += samples[y * width + x] }
                 }
                 for column in 0..<columns {
-                    let cell =
-                        column * side..<(column == columns - 1 ? width : min((column + 1) * side, width))
+                    let cell = CellSums.pixels(of: column, of: columns, side: side, within: width)
                     guard !cell.isEmpty else { continue }
                     var sum: Float = 0
                     for x in cell { unsafe sum += means[x] }

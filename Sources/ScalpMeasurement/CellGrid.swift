@@ -1,3 +1,4 @@
+import PixelMath
 import Raster
 
 /// A coarse grid of square cells over a photo, on which regions are drawn and values are kept.
@@ -36,11 +37,8 @@ public struct CellGrid: Sendable, Equatable {
     /// How many pixels of a working image lie in a cell.
     func pixels(of cell: Int, in image: WorkingImage) -> Int {
         let side = side(in: image)
-        func length(_ place: Int, _ count: Int, _ pixels: Int) -> Int {
-            let first = min(place * side, pixels)
-            return (place == count - 1 ? pixels : min(first + side, pixels)) - first
-        }
-        return length(cell % columns, columns, image.width) * length(cell / columns, rows, image.height)
+        return CellSums.pixels(of: cell % columns, of: columns, side: side, within: image.width).count
+            * CellSums.pixels(of: cell / columns, of: rows, side: side, within: image.height).count
     }
 
     /// The middle of a cell, in pixels of the photo.

@@ -35,7 +35,7 @@ enum SpotFinding {
             deviation = band.deviation
             for spot in band.spots.prefix(mostSpots) { fitting.add(x: spot.x, y: spot.y) }
         } else {
-            fitting.take(known)
+            for model in known { fitting.take(model) }
         }
         fitting.sweep()
         // Crowded dots brighten what lies between them in the band, so that its deviation is told only once

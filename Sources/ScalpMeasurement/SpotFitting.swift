@@ -57,18 +57,14 @@ struct SpotFitting {
     mutating func add(_ shape: SpotModel) {
         var model = shape
         model.amplitude = max(0, amplitude(of: model))
+        take(model)
+    }
+
+    /// Takes a spot as it is, its light out of the residual.
+    mutating func take(_ model: SpotModel) {
         models.append(model)
         paint(model, sign: -1)
         unrest.mark(x: model.x, y: model.y)
-    }
-
-    /// Takes spots that were fitted to much the same picture, as they are.
-    mutating func take(_ known: [SpotModel]) {
-        for model in known {
-            models.append(model)
-            paint(model, sign: -1)
-            unrest.mark(x: model.x, y: model.y)
-        }
     }
 
     /// Refits every spot's amplitude once, in order; places and shapes stay.

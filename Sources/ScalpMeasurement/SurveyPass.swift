@@ -182,11 +182,12 @@ extension Mask {
             var row = [Bool]()
             row.reserveCapacity(image.width)
             for column in 0..<grid.columns {
-                let end = column == grid.columns - 1 ? image.width : min((column + 1) * side, image.width)
-                row.append(contentsOf: repeatElement(self[column, cells], count: end - row.count))
+                let pixels = CellSums.pixels(of: column, of: grid.columns, side: side, within: image.width)
+                row.append(contentsOf: repeatElement(self[column, cells], count: pixels.count))
             }
-            let end = cells == grid.rows - 1 ? image.height : min((cells + 1) * side, image.height)
-            for _ in cells * side..<end { pixels.append(contentsOf: row) }
+            for _ in CellSums.pixels(of: cells, of: grid.rows, side: side, within: image.height) {
+                pixels.append(contentsOf: row)
+            }
         }
         return pixels
     }
