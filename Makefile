@@ -9,7 +9,7 @@ SOURCES := Sources $(wildcard Tests Fuzz Benchmarks) Package.swift
 # What the toolchain, the codecs and the scripts need on a bare Debian 12.
 PACKAGES := make git ca-certificates pkg-config gcc g++ libc6-dev libstdc++-12-dev binutils \
 	libjpeg-dev libpng-dev libexif-dev liblcms2-dev libheif-dev libheif-examples libwebp-dev webp libssl-dev \
-	zlib1g-dev libjpeg-turbo-progs valgrind util-linux \
+	zlib1g-dev libsqlite3-dev libcairo2-dev libpango1.0-dev fonts-noto-core poppler-utils libjpeg-turbo-progs valgrind util-linux \
 	libcurl4 libxml2 libedit2 libsqlite3-0 libncurses6 libtinfo6 libuuid1 python3 python3-venv tzdata \
 	xz-utils
 # Installs those of the given packages that are missing.

@@ -25,6 +25,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         // MARK: Libraries, each importing only what stands above it
@@ -49,7 +50,10 @@ let package = Package(
         .target(name: "HealingCurve", dependencies: ["SteadyMath"], swiftSettings: strict),
         .target(
             name: "ClientRecords",
-            dependencies: ["PhotoSeries", "HealingCurve", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "PhotoSeries", "HealingCurve", .product(name: "Yams", package: "Yams"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(
             name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve"], swiftSettings: strict),
