@@ -1,5 +1,5 @@
 /// A measure that the expected curve speaks of; the raw value is the contract's word.
-public enum CurveMeasure: String, Sendable, CaseIterable, Hashable {
+public enum CurveMeasure: String, Sendable, CaseIterable, Hashable, Codable {
     case redness, darkness, coverage, density, scabs
 }
 
@@ -22,7 +22,7 @@ public struct CurveSession: Sendable, Equatable {
 }
 
 /// A measured value with its standard error, in the measure's unit.
-public struct CurveValue: Sendable, Equatable {
+public struct CurveValue: Sendable, Equatable, Codable {
     /// The value.
     public var value: Double
     /// One standard error, at least 0.
@@ -80,7 +80,7 @@ public struct CurveVisit: Sendable, Equatable {
 }
 
 /// The 5, 50 and 95 % points of a true value as foretold.
-public struct ExpectedBand: Sendable, Equatable {
+public struct ExpectedBand: Sendable, Equatable, Codable {
     /// 5 % point.
     public var low: Double
     /// Median.
@@ -102,14 +102,14 @@ public struct ExpectedBand: Sendable, Equatable {
 }
 
 /// How a value lies against its expected band; the raw value is the contract's word.
-public enum CurveStatus: String, Sendable, Equatable {
+public enum CurveStatus: String, Sendable, Equatable, Codable {
     case asExpected = "as-expected"
     case above, below
     case notComparable = "not-comparable"
 }
 
 /// Where on the way a photo stands; the raw value is the contract's word.
-public enum HealingStage: String, Sendable, Equatable, CaseIterable {
+public enum HealingStage: String, Sendable, Equatable, CaseIterable, Codable {
     case before
     case immediateCare = "immediate-care"
     case initialHealing = "initial-healing"
@@ -118,7 +118,7 @@ public enum HealingStage: String, Sendable, Equatable, CaseIterable {
 }
 
 /// A point of a chart's band.
-public struct CurveChartPoint: Sendable, Equatable {
+public struct CurveChartPoint: Sendable, Equatable, Codable {
     /// Days on the caller's clock.
     public var day: Double
     /// The band of the true value there, fitted through all visits.
@@ -136,7 +136,7 @@ public struct CurveChartPoint: Sendable, Equatable {
 }
 
 /// What the curve says of one visit.
-public struct VisitExpectation: Sendable, Equatable {
+public struct VisitExpectation: Sendable, Equatable, Codable {
     /// Bands foretold from the values of earlier visits alone; a measure without one is missing.
     public var bands: [CurveMeasure: ExpectedBand]
     /// How the visit's values lie against them; a measure without a value or a band is missing.
@@ -161,7 +161,7 @@ public struct VisitExpectation: Sendable, Equatable {
 }
 
 /// What is foretold after the last visit.
-public struct CurveForecast: Sendable, Equatable {
+public struct CurveForecast: Sendable, Equatable, Codable {
     /// Darkness of the last session's dots on day 90 after it, as a share of fresh.
     public var settledDarkness: ExpectedBand
     /// When coverage falls under 70 % of settled, in days on the caller's clock (5, 50 and 95 % points).

@@ -72,7 +72,7 @@ extension Photo {
 }
 
 /// What was odd about a file that could be read; the raw value is the word of the `warnings` field.
-public enum PhotoWarning: String, Sendable, Equatable, CaseIterable {
+public enum PhotoWarning: String, Sendable, Equatable, CaseIterable, Codable {
     /// No colour profile: the numbers were taken for sRGB.
     case noColourProfile = "no-colour-profile"
     /// A damaged colour profile: the numbers were taken for sRGB.

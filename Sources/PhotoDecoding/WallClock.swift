@@ -1,7 +1,7 @@
 /// A date with time as a camera's clock showed it, without a time zone.
 ///
 /// Ordering and differences are those of the civil calendar (proleptic Gregorian), as days of 24 hours.
-public struct WallClock: Sendable, Equatable, Hashable, Comparable {
+public struct WallClock: Sendable, Equatable, Hashable, Comparable, Codable {
     /// Whole seconds since 1970-01-01T00:00:00 on the same clock.
     public var secondsSince1970: Int
 

@@ -1,6 +1,6 @@
 /// A place in a photo, in pixels of the upright photo: x to the right, y down, the centre of the top-left
 /// pixel at (0, 0).
-public struct PixelPoint: Sendable, Equatable, Hashable {
+public struct PixelPoint: Sendable, Equatable, Hashable, Codable {
     /// Pixels to the right.
     public var x: Double
     /// Pixels down.

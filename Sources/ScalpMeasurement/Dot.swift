@@ -1,7 +1,7 @@
 import Raster
 
 /// A small round dark spot taken for a dot of pigment.
-public struct Dot: Sendable, Equatable {
+public struct Dot: Sendable, Equatable, Codable {
     /// Its centre, in pixels of the upright photo.
     public var position: PixelPoint
     /// Full width at half depth, blur included, in pixels of the photo.

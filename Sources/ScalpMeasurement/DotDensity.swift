@@ -1,7 +1,7 @@
 import Raster
 
 /// Dots per area of treated skin.
-public struct DotDensity: Sendable, Equatable {
+public struct DotDensity: Sendable, Equatable, Codable {
     /// Dots per cm² with a scale, per megapixel without; corrected for `completeness` where that is known.
     public var value: Measured
     /// Dots counted.

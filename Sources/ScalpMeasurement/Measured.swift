@@ -1,5 +1,5 @@
 /// A value with its standard error, in the same unit.
-public struct Estimate: Sendable, Equatable {
+public struct Estimate: Sendable, Equatable, Codable {
     /// The value.
     public var value: Double
     /// One standard error: what another photo of the same scalp on the same day would change.
@@ -17,7 +17,7 @@ public struct Estimate: Sendable, Equatable {
 }
 
 /// A value that could be measured, or the reason why it could not.
-public enum Measured: Sendable, Equatable {
+public enum Measured: Sendable, Equatable, Codable {
     /// Measured.
     case known(Estimate)
     /// Not given, and why.

@@ -1,7 +1,7 @@
 import Raster
 
 /// What one photo says about the scalp it shows.
-public struct PhotoMeasurement: Sendable, Equatable {
+public struct PhotoMeasurement: Sendable, Equatable, Codable {
     /// The scale that the measures use, or nil where none is known.
     public var scale: PhotoScale?
     /// How good the photo is.

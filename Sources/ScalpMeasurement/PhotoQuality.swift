@@ -1,5 +1,5 @@
 /// How good a photo is for measuring.
-public struct PhotoQuality: Sendable, Equatable {
+public struct PhotoQuality: Sendable, Equatable, Codable {
     /// Gates that the photo fails; empty where its verdicts may be told.
     public var problems: [Reason]
     /// Standard deviation of the point spread in pixels of the photo, or nil where nothing sharp shows it.

@@ -1,7 +1,7 @@
 /// Pixels per millimetre of skin, and where that is known from.
-public struct PhotoScale: Sendable, Equatable {
+public struct PhotoScale: Sendable, Equatable, Codable {
     /// Where a scale comes from; the raw value is the contract's `scaleSource`.
-    public enum Source: String, Sendable, Equatable {
+    public enum Source: String, Sendable, Equatable, Codable {
         case option, client, card, series
     }
     /// Pixels of the upright photo per millimetre at the middle of the treated region, above 0.

@@ -1,7 +1,7 @@
 import Raster
 
 /// How dark the dots of the treated region are.
-public struct PigmentDarkness: Sendable, Equatable {
+public struct PigmentDarkness: Sendable, Equatable, Codable {
     /// Mean load of a dot: mm² of perfect black with a scale, px² without.
     public var pigmentLoad: Measured
     /// Median optical density of a dot's core.

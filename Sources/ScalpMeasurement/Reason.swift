@@ -1,5 +1,5 @@
 /// Why a value is not given, or why a photo's verdicts are withheld; the raw value is the contract's word.
-public enum Reason: String, Sendable, Equatable, Hashable, CaseIterable {
+public enum Reason: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
     case blurred
     case overexposed
     case underexposed

@@ -2,7 +2,7 @@ import Raster
 import SteadyMath
 
 /// Redness (erythema index difference) and what it was made of.
-public struct Redness: Sendable, Equatable {
+public struct Redness: Sendable, Equatable, Codable {
     /// Erythema index of treated less reference skin, EI, freed from the light's gradient and the camera's gain.
     public var difference: Measured
     /// Erythema index of the treated skin, EI, or nil without treated skin: that of the reference skin and the

@@ -1,7 +1,7 @@
 import Raster
 
 /// Crusts on treated skin.
-public struct Scabs: Sendable, Equatable {
+public struct Scabs: Sendable, Equatable, Codable {
     /// Share of the treated skin under crusts, 0…1.
     public var areaFraction: Measured
     /// How many.

@@ -36,4 +36,20 @@ struct StoredAbsorption: Sendable {
         Plane(
             width: width, height: height, samples: bytes.map { Float($0) / Self.stepsPerUnit + Self.least })
     }
+
+    /// Writes the shares as they stand.
+    func put(to store: inout StoredBytes) {
+        for size in [width, height, reduction] { store.put(size) }
+        store.put(bytes)
+    }
+
+    /// Reads what ``put(to:)`` wrote; nil where it makes no picture.
+    init?(stored reader: inout StoredBytesReader) {
+        width = reader.int()
+        height = reader.int()
+        reduction = reader.int()
+        bytes = reader.data()
+        let (pixels, isTooLarge) = width.multipliedReportingOverflow(by: height)
+        guard width >= 1, height >= 1, reduction >= 1, !isTooLarge, bytes.count == pixels else { return nil }
+    }
 }

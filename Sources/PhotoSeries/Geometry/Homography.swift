@@ -1,5 +1,5 @@
 /// A plane projective map: nine numbers, row by row, the last one 1 where possible.
-public struct Homography: Sendable, Equatable {
+public struct Homography: Sendable, Equatable, Codable {
     /// The nine numbers, row by row.
     public var elements: [Double]
 

@@ -1,7 +1,7 @@
 import ScalpMeasurement
 
 /// How a photo's pixels lie over those of its view's anchor photo.
-public struct Registration: Sendable, Equatable {
+public struct Registration: Sendable, Equatable, Codable {
     /// Index of the view, 0 first.
     public var view: Int
     /// Nine numbers, row by row, that take this photo's pixels to the anchor's; nil with a `reason`.

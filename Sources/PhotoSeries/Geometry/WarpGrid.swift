@@ -5,7 +5,7 @@ import ScalpMeasurement
 ///
 /// At a place of the photo `homography(place) + shift(place)` is the place in the anchor's pixels; between the
 /// grid's corners the shift is linear in both directions, beyond them that of the edge.
-public struct WarpGrid: Sendable, Equatable {
+public struct WarpGrid: Sendable, Equatable, Codable {
     /// Pixels from corner to corner; the first corner is pixel (0, 0).
     public let step: Double
     /// Corners in a row.

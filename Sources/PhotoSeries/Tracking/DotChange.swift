@@ -4,7 +4,7 @@ import ScalpMeasurement
 ///
 /// Both shares are over the same places, those that both photos show, so that they err by what is doubtful of single
 /// dots alone and not by counting (counting change hair by hair: Karger SAD 8/5/382).
-public struct DotChange: Sendable, Equatable {
+public struct DotChange: Sendable, Equatable, Codable {
     /// Index of the photo before, in the series.
     public var since: Int
     /// Dots compared.

@@ -1,7 +1,7 @@
 import ScalpMeasurement
 
 /// What one session's dots show in one photo.
-public struct SessionShare: Sendable, Equatable {
+public struct SessionShare: Sendable, Equatable, Codable {
     /// Dots that the session made, as the series knows them.
     public var dotsMade: Int
     /// Mean load left per dot over the places that the photo shows, vanished dots counting with what is left,
@@ -14,7 +14,7 @@ public struct SessionShare: Sendable, Equatable {
     public var heldAgainst: HeldAgainst
 
     /// What a load is held against; the raw value is the word in records.
-    public enum HeldAgainst: String, Sendable {
+    public enum HeldAgainst: String, Sendable, Codable {
         /// The same skin in a photo from before treatment: texture and hairs under the dots are taken off.
         case before
         /// Bare skin between the dots in the same photo.

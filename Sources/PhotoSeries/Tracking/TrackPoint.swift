@@ -2,7 +2,7 @@ import Raster
 import ScalpMeasurement
 
 /// One dot in one photo.
-public struct TrackPoint: Sendable, Equatable {
+public struct TrackPoint: Sendable, Equatable, Codable {
     /// Number of the dot in the series, 0 first.
     public var track: Int
     /// Index of the photo in the series.

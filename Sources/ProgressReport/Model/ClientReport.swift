@@ -3,7 +3,7 @@ import PhotoSeries
 import ScalpMeasurement
 
 /// All that the reports tell of one client.
-public struct ClientReport: Sendable {
+public struct ClientReport: Sendable, Codable {
     /// The folder's name: the client's id.
     public var client: String
     /// The name to show, where the client file gives one.

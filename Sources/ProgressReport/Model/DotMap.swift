@@ -1,7 +1,7 @@
 /// A drawing of where a view's dots are kept and lost, with their numbers.
-public struct DotMap: Sendable, Equatable {
+public struct DotMap: Sendable, Equatable, Codable {
     /// What has become of one session's dots.
-    public struct Count: Sendable, Equatable {
+    public struct Count: Sendable, Equatable, Codable {
         /// Index of the session, nil where it is not known which one made them.
         public var session: Int?
         /// Dots that the photo shows.
@@ -21,7 +21,7 @@ public struct DotMap: Sendable, Equatable {
     }
 
     /// A place whose dots have gone.
-    public struct Patch: Sendable, Equatable {
+    public struct Patch: Sendable, Equatable, Codable {
         /// Middle and radius in the drawing's pixels, the upper left corner being (0, 0).
         public var x: Double, y: Double, radius: Double
         /// Its area, nil without a scale.

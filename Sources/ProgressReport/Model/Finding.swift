@@ -1,9 +1,9 @@
 import Raster
 
 /// Something that a person should know of.
-public struct Finding: Sendable, Equatable {
+public struct Finding: Sendable, Equatable, Codable {
     /// How much it matters.
-    public enum Severity: String, Sendable { case note, attention }
+    public enum Severity: String, Sendable, Codable { case note, attention }
     /// The contract's code.
     public var code: String
     /// File of the photo that shows it, nil where it is of none.

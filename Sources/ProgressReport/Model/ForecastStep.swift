@@ -1,7 +1,7 @@
 import HealingCurve
 
 /// What was foretold once a photo was known, together with those before it.
-public struct ForecastStep: Sendable, Equatable {
+public struct ForecastStep: Sendable, Equatable, Codable {
     /// File of the photo.
     public var photo: String
     /// What was foretold then; days count from the first session.

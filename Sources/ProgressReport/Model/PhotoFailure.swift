@@ -1,5 +1,5 @@
 /// Why a photo or a client could not be measured: the contract's `error`.
-public struct PhotoFailure: Error, Sendable, Equatable {
+public struct PhotoFailure: Error, Sendable, Equatable, Codable {
     /// The contract's `error.code`.
     public var code: String
     /// What happened and how to mend it.

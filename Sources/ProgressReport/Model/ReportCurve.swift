@@ -1,7 +1,7 @@
 /// The expected curve that verdicts rest on.
-public struct ReportCurve: Sendable, Equatable {
+public struct ReportCurve: Sendable, Equatable, Codable {
     /// Where the curve's file comes from; the raw value is the contract's word.
-    public enum Source: String, Sendable {
+    public enum Source: String, Sendable, Codable {
         /// With the program.
         case published
         /// From the practice.

@@ -1,7 +1,7 @@
 import PhotoDecoding
 
 /// A treatment session as the report tells it.
-public struct ReportSession: Sendable, Equatable {
+public struct ReportSession: Sendable, Equatable, Codable {
     /// Its date; a plain date means noon.
     public var date: WallClock
     /// Technique, needle, pigment, practitioner: as the client file says, in that order where given.

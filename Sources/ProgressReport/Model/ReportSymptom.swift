@@ -1,7 +1,7 @@
 import PhotoDecoding
 
 /// Itching and tenderness as logged, 0…10.
-public struct ReportSymptom: Sendable, Equatable {
+public struct ReportSymptom: Sendable, Equatable, Codable {
     /// When.
     public var date: WallClock
     /// 0…10, nil where not logged.

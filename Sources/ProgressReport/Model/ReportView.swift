@@ -2,7 +2,7 @@ import HealingCurve
 import ScalpMeasurement
 
 /// One view of a client's head (the crown, the hairline) as the report tells it.
-public struct ReportView: Sendable {
+public struct ReportView: Sendable, Codable {
     /// Name of the view, as its photos' `visit.view`.
     public var name: String
     /// File of the photo that the others are brought over; nil where none has enough dots.
@@ -42,7 +42,7 @@ public struct ReportView: Sendable {
 /// The picture stands inside the page like the thumbnails, not beside it like the marked photos: a page that is
 /// mailed alone still shows the same skin at every visit, which is what a client wants to see first. At 640 pixels
 /// and quality 80 one is some 80 kB; the number of pictures in a view is bounded where they are made.
-public struct AlignedVisit: Sendable, Equatable {
+public struct AlignedVisit: Sendable, Equatable, Codable {
     /// File of the photo.
     public var photo: String
     /// JPEG bytes, upright sRGB without metadata.

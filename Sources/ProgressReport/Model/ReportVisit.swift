@@ -3,7 +3,7 @@ import PhotoSeries
 import ScalpMeasurement
 
 /// What became of a view's dots since another photo.
-public struct ReportDotChange: Sendable {
+public struct ReportDotChange: Sendable, Codable {
     /// The other photo.
     public var file: String
     /// The change.
@@ -17,7 +17,7 @@ public struct ReportDotChange: Sendable {
 }
 
 /// Where a photo stands in its series.
-public struct ReportVisit: Sendable {
+public struct ReportVisit: Sendable, Codable {
     /// Name of the view.
     public var view: String
     /// Days since the last session (negative before the first), nil where not known.

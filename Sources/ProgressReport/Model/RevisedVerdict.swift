@@ -1,7 +1,7 @@
 import HealingCurve
 
 /// A verdict on an earlier photo that new photos have changed.
-public struct RevisedVerdict: Sendable, Equatable {
+public struct RevisedVerdict: Sendable, Equatable, Codable {
     /// File of the earlier photo.
     public var photo: String
     /// What the verdict speaks of.

@@ -19,10 +19,30 @@ public enum MeasurementsTable {
     public static func rows(for report: ClientReport) -> String {
         var text = ""
         for photo in report.photos {
-            for entry in entries(of: photo, in: report) { text += row(entry, photo: photo, report: report) }
+            for cells in cells(of: photo, in: report) {
+                var row = CSVRow()
+                row.addForeign(report.client)
+                for (cell, isForeign) in zip(cells, isForeign) {
+                    if isForeign { row.addForeign(cell) } else { row.add(cell) }
+                }
+                text += row.line
+            }
         }
         return text
     }
+
+    /// The cells of a photo's rows behind that of the client, from `photo` to `method`, as the table tells them.
+    ///
+    /// - Parameters:
+    ///   - photo: A photo of the report.
+    ///   - report: All that is told of the client.
+    /// - Returns: A row a measure; nil where nothing is known.
+    public static func cells(of photo: ReportPhoto, in report: ClientReport) -> [[String?]] {
+        entries(of: photo, in: report).map { row($0, photo: photo, report: report) }
+    }
+
+    /// Whether each cell behind the client's is a name from outside.
+    private static let isForeign = (0..<16).map { $0 == 0 || $0 == 4 }
 
     /// The whole table.
     ///
@@ -69,43 +89,40 @@ public enum MeasurementsTable {
         ]
     }
 
-    private static func row(_ entry: Entry, photo: ReportPhoto, report: ClientReport) -> String {
-        var row = CSVRow()
-        row.addForeign(report.client)
-        row.addForeign(photo.file)
-        row.add(photo.taken?.text)
-        row.add(photo.visit?.day.flatMap { NumberText.rounded($0, decimals: 4) })
-        row.add(photo.visit?.stage?.rawValue)
-        row.addForeign(photo.visit?.view)
-        row.add(report.latestSession(of: photo).map { report.sessions[$0].date.dateText })
-        row.add(entry.measure)
+    private static func row(_ entry: Entry, photo: ReportPhoto, report: ClientReport) -> [String?] {
+        var row: [String?] = [
+            photo.file, photo.taken?.text,
+            photo.visit?.day.flatMap { NumberText.rounded($0, decimals: 4) },
+            photo.visit?.stage?.rawValue, photo.visit?.view,
+            report.latestSession(of: photo).map { report.sessions[$0].date.dateText }, entry.measure,
+        ]
 
         var reason: String?
         if case .failure(let failure) = photo.outcome { reason = failure.code }
         if let plain = entry.plain {
             // Here the reason belongs to the difference; a plain index may be known without it.
             let text = NumberText.rounded(plain, decimals: 3)
-            row.add(text)
-            row.add(nil)
+            row.append(text)
+            row.append(nil)
             if text == nil { reason = reason ?? entry.value?.reason?.rawValue }
         } else if let known = entry.value?.estimate {
             let decimals = NumberText.decimals(forError: known.standardError, of: known.value)
-            row.add(NumberText.rounded(known.value, decimals: decimals))
-            row.add(NumberText.rounded(known.standardError, decimals: decimals))
+            row.append(NumberText.rounded(known.value, decimals: decimals))
+            row.append(NumberText.rounded(known.standardError, decimals: decimals))
         } else {
-            row.add(nil)
-            row.add(nil)
+            row.append(nil)
+            row.append(nil)
             reason = reason ?? entry.value?.reason?.rawValue
         }
-        row.add(entry.unit)
+        row.append(entry.unit)
 
         let verdict = entry.curve.flatMap { report.verdict(on: $0, in: photo) }
         for edge in [verdict?.band?.low, verdict?.band?.median, verdict?.band?.high] {
-            row.add(edge.flatMap { NumberText.significant($0, digits: 5) })
+            row.append(edge.flatMap { NumberText.significant($0, digits: 5) })
         }
-        row.add(verdict?.status.rawValue)
-        row.add(reason ?? verdict?.reason)
-        row.add(report.method)
-        return row.line
+        row.append(verdict?.status.rawValue)
+        row.append(reason ?? verdict?.reason)
+        row.append(report.method)
+        return row
     }
 }
