@@ -11,6 +11,8 @@ package struct FileStatus: Sendable, Equatable {
     package var size: Int
     /// When it was last changed, on this machine's clock.
     package var changed: WallClock
+    /// The same in nanoseconds since 1970, on the world's clock.
+    package var changedNanoseconds: Int
     /// Tells it from every other thing on the machine.
     package var identity: FileIdentity
 }
@@ -226,6 +228,7 @@ package enum FileSystem {
             hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
         return FileStatus(
             kind: kind, size: Int(buffer.st_size), changed: clock ?? WallClock(secondsSince1970: 0),
+            changedNanoseconds: Int(buffer.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(buffer.st_mtim.tv_nsec),
             identity: FileIdentity(device: UInt64(buffer.st_dev), number: UInt64(buffer.st_ino)))
     }
 }

@@ -126,6 +126,24 @@ public struct PhotoDecoder: Sendable {
         }
     }
 
+    /// Reads the bytes of a picture that ``PictureEncoder`` has made.
+    ///
+    /// - Parameter jpeg: The file's bytes.
+    /// - Returns: Gamma-coded sRGB, 3 bytes a pixel, row by row; nil where the file is none of ours.
+    package func ownPicture(from jpeg: [UInt8]) -> (width: Int, height: Int, rgb: [UInt8])? {
+        let read = try? Codecs.withPicture(of: jpeg, format: .jpeg, scanLimit: limits.scans) {
+            (picture: Codecs.PictureReader) throws(PhotoDecodingError) -> (Int, Int, [UInt8])? in
+            let header = picture.header
+            guard header.channels == 3, header.bitsPerSample == 8 else { return nil }
+            try checkPixels(header)
+            try picture.start()
+            var samples = [UInt8](repeating: 0, count: 3 * header.width * header.height)
+            try picture.read(rows: header.height, into: &samples)
+            return (header.width, header.height, samples)
+        }
+        return (read ?? nil).map { (width: $0.0, height: $0.1, rgb: $0.2) }
+    }
+
     /// The format of bytes that are going to be read.
     func measurableFormat(of bytes: [UInt8]) throws(PhotoDecodingError) -> PhotoFormat {
         if bytes.isEmpty { throw .empty }

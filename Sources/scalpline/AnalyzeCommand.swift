@@ -26,25 +26,64 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Your own expected curve instead of the built-in one.", valueName: "file"))
     var curve: String?
 
-    func run() throws {
-        try Self.analyze(input: input, output: output, work: work, curve: curve)
-    }
+    @Option(
+        help: ArgumentHelp(
+            "Work on this client alone; may be given several times. The overview still shows all.",
+            valueName: "id"))
+    var client: [String] = []
 
-    /// Runs the main job and prints what came of it.
-    static func analyze(input: String, output: String, work: WorkOptions, curve: String? = nil) throws {
+    @Option(
+        help: ArgumentHelp(
+            "Work only on clients with a photo whose file was added or changed since this date.",
+            valueName: "date"),
+        transform: { text in
+            guard let date = FileDate(text) else { throw ValidationError("a date as 2026-03-04") }
+            return date
+        })
+    var since: FileDate?
+
+    @Flag(help: "Tell only of clients that are new or changed.")
+    var onlyChanged = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the records are kept instead of in the output: results of earlier runs, by which a run goes on.",
+            valueName: "file"))
+    var records: String?
+
+    @Flag(help: "Progress as JSON, one object a line on standard error.")
+    var jsonProgress = false
+
+    func run() throws {
         var analysis = AnalyzeClients()
         analysis.work = work.photos
         analysis.curveFile = curve.map { BytePath($0) }
-        let summary: RunSummary
+        analysis.clients = client
+        analysis.since = since?.clock
+        analysis.records = records.map { BytePath($0) }
+        try Self.analyze(
+            analysis, input: input, output: output,
+            progress: Console.progress(quiet: work.quiet, json: jsonProgress), onlyChanged: onlyChanged)
+    }
+
+    /// Runs the main job and prints what came of it; Ctrl-C lets it finish the photos in hand.
+    static func analyze(
+        _ analysis: AnalyzeClients, input: String, output: String, progress: any RunProgress,
+        onlyChanged: Bool = false
+    ) throws {
+        let interruption = Interruption(analysis.stop)
+        defer { interruption.end() }
+        var summary: RunSummary
         do {
-            summary = try analysis.run(
-                input: BytePath(input), output: BytePath(output),
-                progress: Console.progress(quiet: work.quiet))
+            summary = try analysis.run(input: BytePath(input), output: BytePath(output), progress: progress)
         } catch {
             Console.complain(error.message)
+            if case .stopped = error { throw ExitCode.interrupted }
             throw ExitCode.failure
         }
+        let isComplete = summary.isComplete
+        if onlyChanged { summary.clients.removeAll(where: \.isUnchanged) }
         Console.print(SummaryText.text(of: summary))
-        if !summary.isComplete { throw ExitCode.incomplete }
+        if !isComplete { throw ExitCode.incomplete }
     }
 }

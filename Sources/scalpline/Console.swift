@@ -37,9 +37,12 @@ enum Console {
 
     /// Where a run tells how far it is.
     ///
-    /// - Parameter quiet: Whether nothing is to be told.
+    /// - Parameters:
+    ///   - quiet: Whether nothing is to be told.
+    ///   - json: Whether a program listens.
     /// - Returns: A bar on a terminal, plain lines elsewhere.
-    static func progress(quiet: Bool) -> any RunProgress {
+    static func progress(quiet: Bool, json: Bool = false) -> any RunProgress {
+        if json { return JSONProgress() }
         if quiet { return NoProgress() }
         return isatty(2) == 1 ? ConsoleProgress(bar: true) : ConsoleProgress(bar: false)
     }
@@ -60,58 +63,5 @@ enum Console {
                 return
             }
         }
-    }
-}
-
-/// A bar or lines on standard error.
-final class ConsoleProgress: RunProgress {
-    private static let barWidth = 30
-    /// Plain lines at every tenth of the photos.
-    private static let plainSteps = 10
-    private let bar: Bool
-    private var photos = 0
-    private var done = 0
-    private var toldSteps = 0
-
-    init(bar: Bool) {
-        self.bar = bar
-    }
-
-    func begin(photos: Int) {
-        self.photos = photos
-        done = 0
-        toldSteps = 0
-        if bar { draw() }
-    }
-
-    func photoDone(_ file: String, failure: String?) {
-        done += 1
-        if let failure { note("\(file): \(failure)") }
-        if bar {
-            draw()
-        } else if photos > 1 {
-            let steps = done * Self.plainSteps / photos
-            if steps > toldSteps {
-                toldSteps = steps
-                Console.write("\(done) of \(photos) photos\n", to: 2)
-            }
-        }
-    }
-
-    func note(_ text: String) {
-        if bar { Console.write("\r\u{1B}[K", to: 2) }
-        Console.complain(text)
-        if bar { draw() }
-    }
-
-    func end() {
-        if bar { Console.write("\r\u{1B}[K", to: 2) }
-    }
-
-    private func draw() {
-        let filled = photos > 0 ? min(Self.barWidth, done * Self.barWidth / photos) : 0
-        let line =
-            String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
-        Console.write("\r[\(line)] \(done) of \(photos) photos", to: 2)
     }
 }

@@ -25,8 +25,10 @@ struct DemoCommand: ParsableCommand {
             throw ExitCode.failure
         }
         let result = Result {
+            var analysis = AnalyzeClients()
+            analysis.work = work.photos
             try AnalyzeCommand.analyze(
-                input: samples.text, output: output, work: work)
+                analysis, input: samples.text, output: output, progress: Console.progress(quiet: work.quiet))
         }
         if case .failure(let error) = result, error as? ExitCode != .incomplete { throw error }
         Console.print("The report: \(output)/index.html")

@@ -18,12 +18,14 @@ struct ScalplineCommand: ParsableCommand {
             """,
         version: Scalpline.method,
         subcommands: [
-            AnalyzeCommand.self, MeasureCommand.self, AlignCommand.self, DemoCommand.self,
-            PhantomCommand.self, CurveCommand.self, DoctorCommand.self,
+            AnalyzeCommand.self, ReportCommand.self, MeasureCommand.self, AlignCommand.self,
+            DemoCommand.self, ForgetCommand.self, PhantomCommand.self, CurveCommand.self, DoctorCommand.self,
         ])
 }
 
 extension ExitCode {
     /// Finished, but some photos or clients could not be measured.
     static let incomplete = ExitCode(3)
+    /// Stopped by the person at the screen: 128 and the number of the signal, as shells have it.
+    static let interrupted = ExitCode(130)
 }

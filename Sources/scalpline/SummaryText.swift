@@ -69,20 +69,7 @@ enum SummaryText {
     /// - Parameter summary: What was done.
     /// - Returns: Lines, not yet made safe for a terminal.
     static func troubles(of summary: RunSummary) -> [String] {
-        var lines: [String] = []
-        for client in summary.clients {
-            if let failure = client.failure {
-                lines.append("not measured: \(client.id): \(failure.message) [\(failure.code)]")
-            }
-            for photo in client.failedPhotos {
-                lines.append(
-                    "not measured: \(client.id)/\(photo.file): \(photo.failure.message) [\(photo.failure.code)]"
-                )
-            }
-        }
-        for photo in summary.strayPhotos {
-            lines.append("not measured: \(photo): it lies beside the clients' folders [no-client]")
-        }
+        var lines = summary.problems
         let skipped =
             summary.skipped
             + summary.clients.flatMap { client in

@@ -19,6 +19,8 @@ package struct ClientLine: Sendable {
     package var name: String
     /// Its row in the overview, as JSON.
     package var overview: [UInt8]
+    /// Its line in the summary of a run, as JSON.
+    package var summary: [UInt8]
     /// Its part of `measurements.csv`.
     package var tableRows: String
 }
@@ -38,7 +40,8 @@ extension RecordsDatabase {
                     inputKey: row["inputKey"], pageKey: row["pageKey"], photos: [:], published: [:])
             }
             let photos = try Row.fetchCursor(
-                database, sql: "SELECT client, file, size, changed, sha256, taken, dateSource, error FROM photo")
+                database,
+                sql: "SELECT client, file, size, changed, sha256, taken, dateSource, error FROM photo")
             while let row = try photos.next() {
                 let photo = RecordedPhoto(
                     file: BytePath(bytes: [UInt8](row["file"] as Data)), size: row["size"],
@@ -134,7 +137,8 @@ extension RecordsDatabase {
         }
         for (number, file) in client.files.enumerated() {
             try database.execute(
-                sql: "INSERT INTO file VALUES (?, ?, ?, ?)", arguments: [id, number, file.name, Data(file.bytes)])
+                sql: "INSERT INTO file VALUES (?, ?, ?, ?)",
+                arguments: [id, number, file.name, Data(file.bytes)])
         }
     }
 
@@ -184,7 +188,8 @@ extension RecordsDatabase {
         let names = Set(names)
         return try write { database in
             var missing: [String] = []
-            for row in try Row.fetchAll(database, sql: "SELECT id, name, isPresent FROM client ORDER BY name") {
+            for row in try Row.fetchAll(database, sql: "SELECT id, name, isPresent FROM client ORDER BY name")
+            {
                 let name: String = row["name"]
                 let isPresent = names.contains(name)
                 if !isPresent { missing.append(name) }
@@ -199,30 +204,20 @@ extension RecordsDatabase {
 
     /// What lists of all clients need, of those whose folders are there, in the order of their folders' names.
     ///
-    /// - Parameter use: Takes each client's line.
+    /// - Returns: A line a client.
     /// - Throws: ``RecordsError``.
     package func lines() throws(RecordsError) -> [ClientLine] {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT name, overview, tableRows FROM client WHERE isPresent ORDER BY folder, name"
+                sql: """
+                    SELECT name, overview, summary, tableRows FROM client WHERE isPresent ORDER BY folder, name
+                    """
             ).map { row in
                 ClientLine(
-                    name: row["name"], overview: [UInt8](row["overview"] as Data), tableRows: row["tableRows"])
+                    name: row["name"], overview: [UInt8](row["overview"] as Data),
+                    summary: [UInt8](row["summary"] as Data), tableRows: row["tableRows"])
             }
-        }
-    }
-
-    /// A client's line in the summary of a run.
-    ///
-    /// - Parameter name: The client's id.
-    /// - Returns: JSON, or nil where the client is not known.
-    /// - Throws: ``RecordsError``.
-    package func summary(of name: String) throws(RecordsError) -> [UInt8]? {
-        try read { database in
-            try Data.fetchOne(
-                database, sql: "SELECT summary FROM client WHERE name = ?", arguments: [name]
-            ).map { [UInt8]($0) }
         }
     }
 
@@ -252,8 +247,25 @@ extension RecordsDatabase {
         try read { database in
             guard let id = try Self.id(name, in: database) else { return [] }
             return try Row.fetchAll(
-                database, sql: "SELECT name, bytes FROM file WHERE client = ? ORDER BY number", arguments: [id]
+                database, sql: "SELECT name, bytes FROM file WHERE client = ? ORDER BY number",
+                arguments: [id]
             ).map { RecordedFile(name: $0["name"], bytes: [UInt8]($0["bytes"] as Data)) }
+        }
+    }
+
+    /// One of a client's files.
+    ///
+    /// - Parameters:
+    ///   - file: Its path in the client's folder.
+    ///   - name: The client's id.
+    /// - Returns: Its bytes, or nil where there is none.
+    /// - Throws: ``RecordsError``.
+    package func file(_ file: String, of name: String) throws(RecordsError) -> [UInt8]? {
+        try read { database in
+            guard let id = try Self.id(name, in: database) else { return nil }
+            return try Data.fetchOne(
+                database, sql: "SELECT bytes FROM file WHERE client = ? AND name = ?", arguments: [id, file]
+            ).map { [UInt8]($0) }
         }
     }
 

@@ -94,7 +94,8 @@ extension RecordsDatabase {
             var size = try Int.fetchOne(database, sql: "SELECT total(size) FROM survey") ?? 0
             guard size > most else { return }
             let oldest = try Row.fetchCursor(
-                database, sql: "SELECT id, size FROM survey WHERE used < ? ORDER BY used, id", arguments: [run])
+                database, sql: "SELECT id, size FROM survey WHERE used < ? ORDER BY used, id",
+                arguments: [run])
             var gone: [Int] = []
             while size > most, let row = try oldest.next() {
                 gone.append(row["id"])
@@ -114,7 +115,8 @@ extension RecordsDatabase {
         try write { database in
             let last = try Int.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'run'") ?? 0
             try database.execute(
-                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('run', ?)", arguments: ["\(last + 1)"])
+                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('run', ?)",
+                arguments: ["\(last + 1)"])
             return last + 1
         }
     }

@@ -57,7 +57,7 @@ public struct AlignClient: Sendable {
             throw .noClient(
                 path: client.text, problem: "holds the folders of \(folder.clientsInside.count) clients")
         }
-        guard let lock = FileSystem.lock(output) else { throw .outputInUse(path: output.text) }
+        let lock = try RunLock(on: output)
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
         var staged = try StagedFolder(of: output)
@@ -183,11 +183,11 @@ public struct AlignClient: Sendable {
             case .success(let shown):
                 record.entries[item.entry].file = item.name
                 record.entries[item.entry].shown = shown
-                progress.photoDone(item.name, failure: nil)
+                progress.photoDone(PhotoProgress(file: item.name))
             case .failure(.photo(let failure)):
                 record.entries[item.entry].failure = failure
                 staged.leaveOut(item.name)
-                progress.photoDone(item.name, failure: failure.message)
+                progress.photoDone(PhotoProgress(file: item.name, failure: failure.message))
             case .failure(.run(let error)): problem = problem ?? error
             }
         }

@@ -5,11 +5,21 @@ import ProgressReport
 import ScalpMeasurement
 
 /// Measures every photo of every client, follows the series and writes the reports: `scalpline analyze`.
+///
+/// What was measured before and has not changed is taken from the records.
 public struct AnalyzeClients: Sendable {
     /// How photos are worked on.
     public var work = PhotoWork()
     /// A practice's own curve file, or nil for the one that comes with the program.
     public var curveFile: BytePath?
+    /// The records' file, or nil for the one in the output.
+    public var records: BytePath?
+    /// Ids of the clients to work on; all where there are none.
+    public var clients: [String] = []
+    /// Only clients with a file that was added or changed since then, on this machine's clock, are worked on.
+    public var since: WallClock?
+    /// Tells when the run is to stop after the photos in hand.
+    public var stop = StopRequest()
 
     /// Makes the use case with its defaults.
     public init() {}
@@ -27,36 +37,52 @@ public struct AnalyzeClients: Sendable {
     ) throws(RunError) -> RunSummary {
         let curve = try CurveFile.load(from: curveFile)
         let found = try prepare(input: input, output: output)
-        guard let lock = FileSystem.lock(output) else { throw .outputInUse(path: output.text) }
+        let lock = try RunLock(on: output)
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
-        let places = ClientPlaces.names(of: found.clients.map(\.id))
-        let photoCount = found.clients.reduce(found.strayPhotos.count) { $0 + $1.photos.count }
-        progress.begin(photos: photoCount)
-        defer { progress.end() }
+        defer { StagedFolder.removeLeftovers(in: output) }
+        let records = try PracticeRecords(output: output, path: self.records)
+        let (run, states) = try records.with { (records) throws(RecordsError) in
+            (try records.beginRun(), try records.states())
+        }
+        let all = zip(found.clients, ClientPlaces.names(of: found.clients.map(\.id))).map {
+            ClientPlan($0, id: $1)
+        }
+        let withoutFolder = try records.with { (records) throws(RecordsError) in
+            try records.present(all.map(\.id))
+        }
+        let job = Job(
+            records: records, shelf: SurveyShelf(records: records.database, path: records.path, run: run),
+            curve: curve,
+            common: ClientInput.Common(
+                curve: "\(curve.named.source.rawValue) \(curve.named.sha256)", limits: work.limits))
+        let chosen = try chosen(of: all, input: input)
+        var changed: [ClientPlan] = []
+        for plan in chosen where try job.isChanged(plan, state: states[plan.id]) { changed.append(plan) }
         var summary = RunSummary()
         summary.skipped = found.skipped.map(\.text)
-        var reports: [ClientReport] = []
-        var table = MeasurementsTable.header
-        let plans = zip(found.clients, places).map { ClientPlan($0, id: $1) }
-        defer { StagedFolder.removeLeftovers(in: output) }
-        try ClientsWork.run(plans, work: work, progress: progress) { client, photo in
-            StagedFolder.spool(in: output, number: client).appending("preview-\(photo)")
-        } finish: { client, read in
-            Self.finish(plans[client].id, number: client, read: read, output: output, curve: curve)
-        } deliver: { (client: Int, result: Result<Finished, RunError>) throws(RunError) in
-            let finished = try result.get()
-            summary.add(
-                finished.report, skipped: found.clients[client].skipped.map(\.text),
-                excluded: plans[client].excluded)
-            table += finished.rows
-            reports.append(finished.report)
+        summary.strayPhotos = found.strayPhotos.map(\.name.text)
+        summary.withoutFolder = withoutFolder
+        progress.begin(
+            photos: changed.reduce(found.strayPhotos.count) { $0 + $1.photos.count },
+            unchangedClients: chosen.count - changed.count)
+        defer { progress.end() }
+        try measure(changed, job: job, progress: progress)
+        let done = Set(changed.map(\.id))
+        for (number, plan) in chosen.enumerated() where !done.contains(plan.id) {
+            guard let state = states[plan.id], !records.isPublished(plan.id, state) else { continue }
+            try records.publish(plan.id, number: number)
         }
-        let strays = strays(found.strayPhotos, progress: progress)
-        table += MeasurementsTable.rows(for: strays)
-        summary.strayPhotos = strays.photos.map(\.file)
-        let index = OverviewPage.html(clients: reports, strays: strays.photos, method: Scalpline.method)
-        try publish([("measurements.csv", table), ("index.html", index)], output: output)
+        for photo in summary.strayPhotos {
+            progress.photoDone(PhotoProgress(file: photo, failure: PhotoFailure.noClient.message))
+        }
+        try records.keep(strays: summary.strayPhotos)
+        let lines = try records.publishLists()
+        summary.clients = chosen.compactMap { plan in
+            var client = lines[plan.id]
+            client?.isUnchanged = !done.contains(plan.id)
+            return client
+        }
         return summary
     }
 
@@ -78,55 +104,98 @@ public struct AnalyzeClients: Sendable {
         return found
     }
 
-    /// What is kept of a client once its files are written.
-    private struct Finished: Sendable {
-        /// Without what only the client's own page needs.
-        var report: ClientReport
-        /// The client's part of the table.
-        var rows: String
-    }
-
-    /// Analyses a client's photos and writes its files.
-    private static func finish(
-        _ id: String, number: Int, read: Result<ClientReading, PhotoFailure>, output: BytePath,
-        curve: CurveFile.Loaded
-    ) -> Result<Finished, RunError> {
-        Result { () throws(RunError) -> Finished in
-            var staged = try StagedFolder(in: output, name: id, number: number)
-            defer { staged.cleanUp() }
-            var report: ClientReport
-            switch read {
-            case .failure(let failure):
-                report = ClientReport(client: id, method: Scalpline.method, failure: failure)
-            case .success(let reading):
-                if let problem = reading.previewProblem { throw problem }
-                let analysis = ClientAnalysis(of: reading, curve: curve)
-                report = try analysis.report { (path: String, bytes: [UInt8]) throws(RunError) in
-                    try staged.write(path, bytes)
-                }
-                let earlier = EarlierRun.load(output.appending(id).appending(ReportFiles.seriesName))
-                report.revised = earlier?.revised(in: report) ?? []
-            }
-            try ReportFiles.write(report, to: &staged)
-            try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
-            return Finished(report: report.lightened(), rows: MeasurementsTable.rows(for: report))
+    /// The clients that the run is asked for.
+    private func chosen(of plans: [ClientPlan], input: BytePath) throws(RunError) -> [ClientPlan] {
+        if let unknown = clients.first(where: { id in !plans.contains { $0.id == id } }) {
+            throw .unknownClient(id: unknown, path: input.text)
+        }
+        return plans.filter { plan in
+            (clients.isEmpty || clients.contains(plan.id)) && (since.map(plan.hasChanged(since:)) ?? true)
         }
     }
 
-    private func strays(_ photos: [FoundPhoto], progress: any RunProgress) -> ClientReport {
-        let failure = PhotoFailure.noClient
-        for photo in photos { progress.photoDone(photo.name.text, failure: failure.message) }
-        return ClientReport(
-            client: "", method: Scalpline.method,
-            photos: photos.map { ClientAnalysis.failed($0.name.text, failure) })
+    /// Measures clients whose results do not stand any more.
+    private func measure(
+        _ plans: [ClientPlan], job: Job, progress: any RunProgress
+    ) throws(RunError) {
+        let output = job.records.output
+        try ClientsWork.run(plans, work: work, progress: progress, shelf: job.shelf, stop: stop) {
+            client, photo in
+            StagedFolder.spool(in: output, number: client).appending("preview-\(photo)")
+        } finish: { client, read in
+            Result { () throws(RunError) in try job.finish(plans[client], number: client, read: read) }
+        } deliver: { (client: Int, result: Result<Void, RunError>) throws(RunError) in
+            try result.get()
+        }
     }
 
-    private func publish(_ files: [(name: String, text: String)], output: BytePath) throws(RunError) {
-        for (name, text) in files {
-            do {
-                try FileSystem.write(Array(text.utf8), to: output.appending(name))
-            } catch {
-                throw .notWritable(path: output.appending(name).text, problem: error.words)
+    /// What a run works with.
+    private struct Job: Sendable {
+        var records: PracticeRecords
+        var shelf: SurveyShelf
+        var curve: CurveFile.Loaded
+        var common: ClientInput.Common
+
+        /// Whether a client is new or what its results rest on has changed; new times of files that hold what they
+        /// held are noted.
+        func isChanged(_ plan: ClientPlan, state: ClientState?) throws(RunError) -> Bool {
+            guard let state else { return true }
+            let input = ClientInput(common, plan: plan, known: state)
+            guard input.key == state.inputKey else { return true }
+            let renewed = input.photos.filter { state.photos[$0.file] != $0 }
+            if !renewed.isEmpty {
+                try records.with { (records) throws(RecordsError) in
+                    try records.refresh(plan.id, photos: renewed)
+                }
+            }
+            return false
+        }
+
+        /// Analyses a client's photos, keeps what came of it and writes the client's files.
+        func finish(
+            _ plan: ClientPlan, number: Int, read: Result<ClientReading, PhotoFailure>
+        ) throws(RunError) {
+            var report: ClientReport
+            var overlays: [RecordedFile] = []
+            var keys: [String] = []
+            switch read {
+            case .failure(let failure):
+                report = ClientReport(client: plan.id, method: Scalpline.method, failure: failure)
+            case .success(let reading):
+                if let problem = reading.problem { throw problem }
+                keys = reading.surveyed.compactMap(\.surveyKey)
+                report = ClientAnalysis(of: reading, curve: curve).report { path, bytes in
+                    overlays.append(RecordedFile(name: path, bytes: bytes))
+                }
+                let earlier = try records.with { (records) throws(RecordsError) in
+                    try records.file(ReportFiles.seriesName, of: plan.id)
+                }
+                report.revised = earlier.flatMap { EarlierRun(reading: $0) }?.revised(in: report) ?? []
+            }
+            let input = ClientInput(common, plan: plan, photos: photos(of: plan, in: report))
+            let client = RecordedClient(report, input: input, plan: plan, overlays: overlays)
+            try records.with { (records) throws(RecordsError) in
+                try records.keep(client)
+                try records.used(keys, run: shelf.run)
+            }
+            try records.publish(plan.id, number: number, report: ReportDocument.told(report))
+        }
+
+        /// A client's photos with what the run has found out.
+        private func photos(of plan: ClientPlan, in report: ClientReport) -> [RecordedPhoto] {
+            let told = Dictionary(report.photos.map { ($0.file, $0) }) { first, _ in first }
+            return zip(plan.photos, plan.stamps).map { found, stamp in
+                var photo = RecordedPhoto(
+                    file: found.name, size: stamp.size, changed: stamp.changed, sha256: "")
+                guard let measured = told[found.name.text] else { return photo }
+                photo.taken = measured.taken?.text
+                photo.dateSource = measured.dateSource
+                photo.sha256 = measured.sha256
+                if case .failure(let failure) = measured.outcome {
+                    photo.error = failure.code
+                    photo.sha256 = ClientInput.hash(of: found, limits: common.limits)
+                }
+                return photo
             }
         }
     }
@@ -137,24 +206,4 @@ extension PhotoFailure {
     static let noClient = PhotoFailure(
         code: "no-client",
         message: "The photo lies beside the clients' folders: move it into the folder of its client.")
-}
-
-extension ClientReport {
-    /// The report without what only its own page needs, so that thousands of clients fit into memory.
-    fileprivate func lightened() -> ClientReport {
-        var light = self
-        light.tracks = []
-        light.charts = [:]
-        light.foretoldCharts = [:]
-        light.views = []
-        let lastShown = photos.lastIndex { $0.visit?.thumbnail != nil }
-        for index in light.photos.indices {
-            if index != lastShown { light.photos[index].visit?.thumbnail = nil }
-            if case .success(var measurement) = light.photos[index].outcome {
-                measurement.dots = []
-                light.photos[index].outcome = .success(measurement)
-            }
-        }
-        return light
-    }
 }

@@ -18,8 +18,12 @@ struct ClientPhoto: Sendable {
     var scale: PhotoScale?
     /// The small copy for overlay and report; nil where it could not be written.
     var preview: PhotoPreview?
-    /// Why the small copy could not be written, which ends the run.
-    var previewProblem: RunError?
+    /// Whether an earlier run had surveyed it.
+    var isKnown = false
+    /// What its survey is kept under; nil where none is kept.
+    var surveyKey: String?
+    /// Why the survey or the small copy could not be kept, which ends the run.
+    var problem: RunError?
 
     /// What the series asks of it.
     var inSeries: SeriesPhoto {
@@ -35,12 +39,14 @@ struct ClientPhoto: Sendable {
     /// - Parameters:
     ///   - found: The photo.
     ///   - file: The client's file, or nil.
-    ///   - previewPath: Where to keep the small copy, or nil where none is wanted.
+    ///   - shelf: Where surveys are kept, or nil where none is.
+    ///   - previewPath: Where the small copy goes, where there is a shelf.
     ///   - limits: Bounds that it must keep.
     ///   - threads: Threads that may work on it.
     /// - Returns: The photo, or what went wrong.
     static func read(
-        _ found: FoundPhoto, file: ClientFile?, previewPath: BytePath?, limits: DecodingLimits, threads: Int
+        _ found: FoundPhoto, file: ClientFile?, shelf: SurveyShelf?, previewPath: BytePath,
+        limits: DecodingLimits, threads: Int
     ) -> Result<ClientPhoto, PhotoFailure> {
         let name = found.name.text
         let note = file?.photos[name] ?? ClientPhotoNote()
@@ -49,26 +55,44 @@ struct ClientPhoto: Sendable {
         let options = SurveyOptions(
             pixelsPerMillimetre: scale?.pixelsPerMillimetre, treated: note.treated, reference: note.reference,
             threads: threads)
-        var preview: PhotoPreview?
+        var copy: [UInt8]?
+        var isKnown = false
         var problem: RunError?
         let surveyed = SurveyedPhoto.read(
             found.path, options: options, limits: limits,
-            pictureLongSide: previewPath == nil ? 0 : PhotoPreview.overlayLongSide
-        ) { photo in
-            guard let previewPath else { return }
+            pictureLongSide: shelf == nil ? 0 : PhotoPreview.overlayLongSide
+        ) { sha256, changed in
             do throws(RunError) {
-                preview = try PhotoPreview(of: photo, at: previewPath)
+                guard let kept = try shelf?.photo(sha256, changed: changed, options: options, limits: limits)
+                else { return nil }
+                copy = kept.preview
+                isKnown = true
+                return kept.photo
             } catch {
                 problem = error
+                return nil
             }
+        } whileDecoded: { photo in
+            if shelf != nil { copy = PhotoPreview.jpeg(of: photo) }
         }
         return surveyed.map { surveyed in
-            ClientPhoto(
+            var photo = ClientPhoto(
                 name: found.name, surveyed: surveyed,
                 date: PhotoDate(
                     written: note.taken, camera: surveyed.camera, name: found.name,
                     fileTime: surveyed.fileTime),
-                note: note, scale: scale, preview: preview, previewProblem: problem)
+                note: note, scale: scale, isKnown: isKnown, problem: problem)
+            guard let shelf, let copy, problem == nil else { return photo }
+            photo.surveyKey = shelf.key(surveyed.sha256, options: options, limits: limits)
+            do throws(RunError) {
+                if !isKnown {
+                    try shelf.keep(surveyed, preview: copy, options: options, limits: limits)
+                }
+                photo.preview = try PhotoPreview(jpeg: copy, at: previewPath)
+            } catch {
+                photo.problem = error
+            }
+            return photo
         }
     }
 

@@ -3,7 +3,11 @@ import ClientRecords
 /// Names of the clients' folders in the output, which are also what the results call the clients.
 package enum ClientPlaces {
     /// Names of the output's own files, which no client's folder can bear.
-    private static let reserved: Set<String> = ["index.html", "measurements.csv"]
+    private static let reserved: Set<String> = [
+        "index.html", "measurements.csv", "measurements.csv-metadata.json", "problems.txt",
+        "scalpline.sqlite",
+        "scalpline.sqlite-wal", "scalpline.sqlite-journal",
+    ]
     /// Longer names are cut: no common file system takes more than 255 bytes.
     private static let longestName = 255
     /// What is kept of a name that is cut, in bytes; the rest is room for its hash and a number.

@@ -32,8 +32,8 @@ struct ClientReading: Sendable {
         }
     }
 
-    /// Why a photo's small copy could not be kept, which ends the run; nil where all could.
-    var previewProblem: RunError? {
-        surveyed.lazy.compactMap(\.previewProblem).first
+    /// Why a photo's survey or small copy could not be kept, which ends the run; nil where all could.
+    var problem: RunError? {
+        surveyed.lazy.compactMap(\.problem).first
     }
 }

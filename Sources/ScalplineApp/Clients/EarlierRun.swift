@@ -1,9 +1,8 @@
-import ClientRecords
 import Foundation
 import HealingCurve
 import ProgressReport
 
-/// What an earlier run said of a client, read from the `series.json` that it left behind.
+/// What an earlier run said of a client, read from its `series.json`.
 ///
 /// A later photo may change an earlier verdict: that is told by comparing the two runs. What differs because the
 /// method, the expected curve, the planned density, a photo's date or its sessions are others is no photo's doing and is
@@ -33,18 +32,6 @@ package struct EarlierRun: Equatable {
     private var photos: [String: Photo] = [:]
     /// Verdicts that it had found changed itself.
     private var revised: [RevisedVerdict] = []
-
-    /// Larger files are not read: a year of a client's photos with all their dots is some megabytes.
-    private static let largestFile = 256_000_000
-
-    /// Reads an earlier run.
-    ///
-    /// - Parameter path: A `series.json` that this program has written.
-    /// - Returns: Nil where there is none that can be read: then there is no earlier run.
-    package static func load(_ path: BytePath) -> EarlierRun? {
-        guard let bytes = try? FileSystem.read(path, atMost: largestFile) else { return nil }
-        return EarlierRun(reading: bytes)
-    }
 
     /// Reads an earlier run from the file's bytes, a line at a time, so that it takes no more memory than one photo;
     /// nil where they are not what this program writes.

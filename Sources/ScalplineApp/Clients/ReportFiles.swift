@@ -5,6 +5,42 @@ import ProgressReport
 enum ReportFiles {
     /// Name of a client's record.
     static let seriesName = "series.json"
+    /// Name of a client's page.
+    static let pageName = "report.html"
+
+    /// What the pages of all clients rest on beside the clients' own reports.
+    ///
+    /// - Returns: 64 hexadecimal digits that change with it.
+    static func pageKey() -> String { ContentHash.sha256(Array("pages 1 \(Scalpline.method)".utf8)) }
+
+    /// A client's files but the pages, as programs read them.
+    ///
+    /// - Parameter report: All that is told of the client.
+    /// - Returns: In the order in which they are to appear.
+    static func data(of report: ClientReport) -> [RecordedFile] {
+        func file(_ name: String, _ text: String) -> RecordedFile {
+            RecordedFile(name: name, bytes: Array(text.utf8))
+        }
+        var files = [file(seriesName, RecordEncoder.series(report))]
+        if !report.tracks.isEmpty {
+            files.append(file(RecordEncoder.dotTracksName, DotTracksTable.text(for: report)))
+        }
+        if let curve = CurveTable.text(for: report) { files.append(file(CurveTable.name, curve)) }
+        for (number, photo) in report.photos.enumerated() {
+            guard let warp = photo.visit?.registration.warp else { continue }
+            files.append(
+                file(RecordEncoder.warpName(ofPhoto: number), RecordEncoder.warp(warp, photo: photo.file)))
+        }
+        return files
+    }
+
+    /// A client's pages, as people read them.
+    ///
+    /// - Parameter report: What ``ReportDocument/told(_:)`` gives of all that is told of the client.
+    /// - Returns: In the order in which they are to appear: whoever sees the page finds the rest there.
+    static func pages(of report: ClientReport) -> [RecordedFile] {
+        [RecordedFile(name: pageName, bytes: Array(ClientPage.html(for: report).utf8))]
+    }
 
     /// Files that reports of earlier runs may have left in a client's folder; the others are written anew each time.
     ///
@@ -21,28 +57,5 @@ enum ReportFiles {
             return Int(number.1) != nil
         }
         return overlays.map { "\(OverlayNames.folder)/\($0)" } + loose
-    }
-
-    /// Writes a client's files; the page comes last, so that whoever sees it finds the rest there.
-    ///
-    /// - Parameters:
-    ///   - report: All that is told of the client.
-    ///   - folder: Where to.
-    /// - Throws: ``RunError/notWritable(path:problem:)``.
-    static func write(_ report: ClientReport, to folder: inout StagedFolder) throws(RunError) {
-        try folder.write(seriesName, Array(RecordEncoder.series(report).utf8))
-        if !report.tracks.isEmpty {
-            try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
-        }
-        if let curve = CurveTable.text(for: report) {
-            try folder.write(CurveTable.name, Array(curve.utf8))
-        }
-        for (number, photo) in report.photos.enumerated() {
-            guard let warp = photo.visit?.registration.warp else { continue }
-            try folder.write(
-                RecordEncoder.warpName(ofPhoto: number),
-                Array(RecordEncoder.warp(warp, photo: photo.file).utf8))
-        }
-        try folder.write("report.html", Array(ClientPage.html(for: report).utf8))
     }
 }

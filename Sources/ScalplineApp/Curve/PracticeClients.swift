@@ -40,7 +40,9 @@ struct PracticeClients {
             case .success(let reading):
                 client.photos = reading.surveyed.count + reading.failures.count
                 client.measured = reading.surveyed.count
-                client.failedPhotos = reading.failures
+                client.failedPhotos = reading.failures.map {
+                    RunSummary.FailedPhoto(file: $0.file, failure: $0.failure)
+                }
                 client.excluded = reading.excluded
                 return (client, ClientAnalysis(of: reading, curve: curve).inPractice)
             case .failure(let failure):
@@ -52,7 +54,8 @@ struct PracticeClients {
             outcome.clients.append(output.1)
         }
         for photo in found.strayPhotos {
-            progress.photoDone(photo.name.text, failure: PhotoFailure.noClient.message)
+            progress.photoDone(
+                PhotoProgress(file: photo.name.text, failure: PhotoFailure.noClient.message))
             outcome.summary.strayPhotos.append(photo.name.text)
         }
         return outcome

@@ -34,7 +34,8 @@ public struct MeasurePhotos: Sendable {
         } deliver: { index, record in
             if record.failure != nil { allMeasured = false }
             write(record.line)
-            progress.photoDone(items[index].path.text, failure: record.failure)
+            progress.photoDone(
+                PhotoProgress(file: items[index].path.text, failure: record.failure))
         }
         progress.end()
         return allMeasured

@@ -30,15 +30,18 @@ struct SurveyedPhoto: Sendable {
     ///   - options: What is known beforehand.
     ///   - limits: Bounds that it must keep.
     ///   - pictureLongSide: Pixels of the longer side that `whileDecoded` needs; it gets less of a smaller photo alone.
+    ///   - known: Takes the file's content hash and time; what it returns stands for the survey.
     ///   - whileDecoded: Called with the decoded photo before its pixels are let go.
     /// - Returns: The surveyed photo, or what went wrong.
     static func read(
         _ path: BytePath, options: SurveyOptions, limits: DecodingLimits, pictureLongSide: Int = 0,
+        known: (_ sha256: String, _ changed: WallClock) -> SurveyedPhoto? = { _, _ in nil },
         whileDecoded: (Photo) -> Void = { _ in }
     ) -> Result<SurveyedPhoto, PhotoFailure> {
         do {
             let read = try PhotoFile.read(path, limits: limits)
             let (sha256, changed) = (read.sha256, read.changed)
+            if let known = known(sha256, changed) { return .success(known) }
             var held: PhotoFile? = consume read
             var facts: Photo.Facts?
             let survey = try PhotoSurvey(options: options) { (wish) throws(PhotoFailure) in

@@ -5,12 +5,15 @@ import Raster
 /// A small copy of a photo, kept in a file until the overlay can be drawn.
 ///
 /// The overlay shows the series' region and dots, which are known only when all photos of a client have been
-/// surveyed; keeping the small copies on disk bounds the memory whatever the number of photos.
+/// surveyed; keeping the small copies on disk bounds the memory whatever the number of photos. Whatever is drawn is drawn
+/// from what the copy's JPEG shows, so that it is the same whether the photo was surveyed now or in an earlier run.
 struct PhotoPreview: Sendable {
     /// Long side of an overlay at most, in pixels: full screen on a laptop.
     static let overlayLongSide = 1_600
     /// Long side of a report's small picture at most, in pixels: half a page at print resolution.
     static let thumbnailLongSide = 480
+    /// JPEG quality of the copy that the records keep: what it loses cannot be seen at the overlay's own quality.
+    private static let keptQuality = 93
     private static let overlayQuality = 85
     private static let thumbnailQuality = 80
 
@@ -20,16 +23,27 @@ struct PhotoPreview: Sendable {
     /// JPEG bytes of the report's small picture, or nil where they could not be made.
     let thumbnail: [UInt8]?
 
-    /// Keeps a small copy of a photo.
+    /// The small copy of a photo as the records keep it.
+    ///
+    /// - Parameter photo: The decoded photo.
+    /// - Returns: JPEG bytes; empty where memory is short.
+    static func jpeg(of photo: Photo) -> [UInt8] {
+        let copy = BytePicture(coding: photo.image.shrunk(toLongSide: overlayLongSide))
+        return PictureEncoder.jpeg(
+            rgb: copy.bytes, width: copy.width, height: copy.height, quality: keptQuality,
+            chromaHalved: false) ?? []
+    }
+
+    /// Keeps a small copy; nil where the JPEG is none.
     ///
     /// - Parameters:
-    ///   - photo: The decoded photo.
+    ///   - jpeg: What ``jpeg(of:)`` gave.
     ///   - path: Where to keep it; its folder is made where missing.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
-    init(of photo: Photo, at path: BytePath) throws(RunError) {
-        let small = photo.image.shrunk(toLongSide: Self.overlayLongSide)
-        let copy = BytePicture(coding: small)
-        let tiny = BytePicture(coding: small.shrunk(toLongSide: Self.thumbnailLongSide))
+    init?(jpeg: [UInt8], at path: BytePath) throws(RunError) {
+        guard let read = PhotoDecoder().ownPicture(from: jpeg) else { return nil }
+        let copy = BytePicture(width: read.width, height: read.height, bytes: read.rgb)
+        let tiny = BytePicture(coding: copy.light.shrunk(toLongSide: Self.thumbnailLongSide))
         do {
             try FileSystem.makeFolder(path.folder)
             try FileSystem.write(copy.bytes, to: path)

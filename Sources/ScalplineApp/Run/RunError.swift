@@ -13,7 +13,13 @@ public enum RunError: Error, Equatable, Sendable {
     /// Output and input are one folder, where reports and photos would mix.
     case outputIsInput(path: String)
     /// Another run is writing to the output.
-    case outputInUse(path: String)
+    case outputInUse(path: String, holder: String?)
+    /// The records cannot be used.
+    case records(message: String)
+    /// No client bears this id.
+    case unknownClient(id: String, path: String)
+    /// The person at the screen has stopped the run.
+    case stopped(done: Int, of: Int)
     /// The curve's file cannot be used.
     case badCurve(message: String)
 
@@ -29,8 +35,13 @@ public enum RunError: Error, Equatable, Sendable {
         case .noOutputFile(let path, let problem): "\(path): \(problem). Name another file with --output."
         case .outputIsInput(let path):
             "\(path): holds the photos; reports would mix with them. Name another folder with --output."
-        case .outputInUse(let path):
-            "\(path): another run is writing there. Wait for it to end, or name another folder with --output."
+        case .outputInUse(let path, let holder):
+            "\(path): another run is writing there\(holder.map { " (\($0))" } ?? ""). Wait for it to end, or name "
+                + "another folder with --output."
+        case .records(let message): message
+        case .unknownClient(let id, let path): "\(path): holds no client \"\(id)\". Name a client's folder."
+        case .stopped(let done, let count):
+            "stopped after \(done) of \(count) photos. Nothing measured is lost: the same command goes on from here."
         case .badCurve(let message): message
         }
     }

@@ -3,8 +3,16 @@ import ProgressReport
 
 /// What a run over clients has done, for the person at the screen.
 public struct RunSummary: Sendable {
+    /// A photo that could not be measured.
+    public struct FailedPhoto: Sendable, Codable, Equatable {
+        /// Its path under the client's folder.
+        public var file: String
+        /// Why.
+        public var failure: PhotoFailure
+    }
+
     /// One client's line.
-    public struct Client: Sendable {
+    public struct Client: Sendable, Codable, Equatable {
         /// The folder's name.
         public var id: String
         /// Photos that were to be measured.
@@ -24,15 +32,19 @@ public struct RunSummary: Sendable {
         /// What is wrong with the client's file, or nil.
         public var failure: PhotoFailure?
         /// Photos that could not be measured, and why.
-        public var failedPhotos: [(file: String, failure: PhotoFailure)] = []
+        public var failedPhotos: [FailedPhoto] = []
         /// Files that are no photos.
         public var skipped: [String] = []
         /// Photos that `client.yaml` leaves out.
         public var excluded: [String] = []
+        /// Whether nothing of it is new, so that its results stand as they were.
+        public var isUnchanged = false
     }
 
-    /// In the order of their names.
+    /// Those that the run was asked for, in the order of their names.
     public var clients: [Client] = []
+    /// Ids of clients that have records and no folder in the input any more.
+    public var withoutFolder: [String] = []
     /// Photos beside the clients' folders.
     public var strayPhotos: [String] = []
     /// Files beside the clients' folders that are no photos.
@@ -50,26 +62,32 @@ public struct RunSummary: Sendable {
     public static func sureness(of finding: Finding) -> String? {
         FindingWords.sureness(code: finding.code, evidence: finding.evidence)
     }
+}
 
-    /// Adds a client's line.
-    mutating func add(_ report: ClientReport, skipped: [String], excluded: [String]) {
-        var client = Client(id: report.client)
-        client.photos = report.photos.count
+extension RunSummary.Client {
+    /// A client's line.
+    ///
+    /// - Parameters:
+    ///   - report: All that is told of the client.
+    ///   - plan: Its folder.
+    init(_ report: ClientReport, plan: ClientPlan) {
+        self.init(id: report.client)
+        photos = report.photos.count
         for photo in report.photos {
             switch photo.outcome {
-            case .success: client.measured += 1
-            case .failure(let failure): client.failedPhotos.append((photo.file, failure))
+            case .success: measured += 1
+            case .failure(let failure):
+                failedPhotos.append(RunSummary.FailedPhoto(file: photo.file, failure: failure))
             }
         }
-        client.stage = report.photos.last { $0.visit?.stage != nil }?.visit?.stage
+        stage = report.photos.last { $0.visit?.stage != nil }?.visit?.stage
         let told = ReportSummary(report)
-        client.day = told.day
-        client.findings = told.current
-        client.earlierFindings = told.earlier
-        client.revised = report.revised
-        client.failure = report.failure
-        client.skipped = skipped
-        client.excluded = excluded
-        clients.append(client)
+        day = told.day
+        findings = told.current
+        earlierFindings = told.earlier
+        revised = report.revised
+        failure = report.failure
+        skipped = plan.skipped
+        excluded = plan.excluded
     }
 }
