@@ -23,7 +23,7 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench instructions isa bench-peers bench-growth \
-	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels clean
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -124,6 +124,19 @@ curve: setup  ## the expected curve on simulated clients: bands, alarms, faults,
 	$(SWIFT) build -c release --product curve-study
 	@$(BUILD)/curve-study page $(or $(COUNT),600) > .build/curve.md && \
 	  { test -n "$(COUNT)" && cat .build/curve.md || mv .build/curve.md Benchmarks/curve.md; }
+
+overview-check: setup .build/browser-venv/ready  ## the page of 1,000 clients in a browser: size, speed, keyboard, pictures
+	@$(call install,chromium chromium-driver)
+	$(SWIFT) build -c release --build-tests
+	@mkdir -p .build/overview
+	@SCALPLINE_OVERVIEW_OUT=.build/overview $(SWIFT) test -c release --skip-build --disable-xctest \
+	  --filter ManyClientsPageTests > /dev/null
+	@.build/browser-venv/bin/python Tests/Browser/overview.py .build/overview
+
+.build/browser-venv/ready: Tests/Browser/requirements.txt
+	@python3 -m venv --clear .build/browser-venv
+	@.build/browser-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 .build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt
 	@python3 -m venv --clear .build/accuracy-venv

@@ -1,149 +1,84 @@
 import HealingCurve
 import PhotoDecoding
-import ScalpMeasurement
 
 /// `index.html`: all clients at a glance, those that want looking at first.
+///
+/// The page is a table that can be read without a script. Its one script filters and sorts the rows and tells what is
+/// due on the day of looking; the page's policy allows that script by its hash and nothing else.
 public enum OverviewPage {
-    /// The page.
+    /// The page from rows alone.
     ///
     /// - Parameters:
-    ///   - clients: All clients, in any order; each is linked at `CLIENT/report.html`.
+    ///   - rows: All clients, in any order; each is linked at `CLIENT/report.html`.
     ///   - strays: Photos without a client.
     ///   - method: `scalpline` and its version.
     /// - Returns: An HTML document.
-    public static func html(clients: [ClientReport], strays: [ReportPhoto] = [], method: String) -> String {
-        let readable = clients.filter { $0.failure == nil }.map {
-            Row(report: $0, summary: ReportSummary($0))
-        }
-        let failed = clients.filter { $0.failure != nil }.sorted { $0.client < $1.client }
-        let rows = readable.sorted { left, right in
-            if left.summary.level != right.summary.level { return left.summary.level < right.summary.level }
-            if left.attention == right.attention,
-                left.summary.pastTitles.count != right.summary.pastTitles.count
-            {
-                return left.summary.pastTitles.count > right.summary.pastTitles.count
-            }
-            let (many, few) = (left.attention, right.attention)
-            return many != few ? many > few : left.report.client < right.report.client
-        }
+    public static func html(rows: [OverviewRow], strays: [ReportPhoto] = [], method: String) -> String {
         let body: Markup = """
             <header>
             <p class="brand">\(ReportWords.product)</p>
             <h1>\(ReportWords.overviewTitle)</h1>
-            <p class="meta">\(counts(rows, failed: failed.count, strays: strays.count))</p>
+            <p class="meta">\(counts(rows, strays: strays.count))</p>
             </header>
             <main>
-            \(table(rows))
-            \(failures(failed))
+            \(table(rows.sorted(by: comesFirst)))
             \(strayList(strays))
             </main>
             """
         return PageFrame.page(
-            title: ReportWords.product + " – " + ReportWords.overviewTitle, body: body, method: method)
+            title: ReportWords.product + " – " + ReportWords.overviewTitle, body: body, method: method,
+            style: PageStyle.overview, script: rows.isEmpty ? nil : .overview)
     }
 
-    /// A client with what the page says first.
-    private struct Row {
-        var report: ClientReport
-        var summary: ReportSummary
-
-        var attention: Int { summary.current.filter { $0.severity == .attention }.count }
-        var unread: Int {
-            report.photos.filter { if case .failure = $0.outcome { true } else { false } }.count
-        }
+    /// The page from whole reports.
+    ///
+    /// - Parameters:
+    ///   - clients: All clients, in any order.
+    ///   - strays: Photos without a client.
+    ///   - method: `scalpline` and its version.
+    /// - Returns: An HTML document.
+    public static func html(clients: [ClientReport], strays: [ReportPhoto] = [], method: String) -> String {
+        html(rows: clients.map(OverviewRow.init), strays: strays, method: method)
     }
 
-    private static func counts(_ rows: [Row], failed: Int, strays: Int) -> String {
-        let attention = rows.filter { $0.summary.level == .attention }.count
-        let unread = rows.reduce(0) { $0 + $1.unread }
-        var words = [ReportWords.count(rows.count + failed, "client", "clients")]
-        words.append(attention == 0 ? "none to look at" : "\(attention) to look at")
-        if failed > 0 { words.append("\(failed) could not be read") }
-        if unread > 0 { words.append(ReportWords.count(unread, "photo", "photos") + " could not be read") }
-        if strays > 0 { words.append(ReportWords.count(strays, "photo", "photos") + " without a client") }
-        return words.joined(separator: " · ")
-    }
-
-    private static func table(_ rows: [Row]) -> Markup {
-        if rows.isEmpty { return "<p>There are no clients with photos.</p>" }
-        return """
-            <div class="scroll clients"><table>
-            <thead><tr><th scope="col">Client</th><th scope="col">Verdict</th><th scope="col">Stage</th>\
-            <th scope="col">Newest photo</th><th scope="col">Course</th><th scope="col">Photos</th></tr></thead>
-            <tbody>
-            \(rows.map(markup))</tbody></table></div>
-            """
-    }
-
-    private static func markup(_ row: Row) -> Markup {
-        let report = row.report
-        let name: Markup = """
-            <a href="\(Markup.address(report.client))/report.html">\(PageFrame.name(report.displayName ?? report.client))</a>
-            """
-        let id: Markup =
-            report.displayName == nil
-            ? "" : "<br><span class=\"muted small\">\(PageFrame.name(report.client))</span>"
-        let stage: Markup =
-            row.summary.latest?.visit?.stage.map { stage in
-                let day = row.summary.day.map { $0 < 0 ? "" : ", " + DateWords.day($0) } ?? ""
-                return "\(StageGuide.name(stage))\(day)"
-            } ?? "–"
-        let visit = row.summary.latest?.taken.map(DateWords.short) ?? "–"
-        let unread: Markup = row.unread > 0 ? "<br><span class=\"off\">\(row.unread) not readable</span>" : ""
-        return """
-            <tr><th scope="row"><span class="name" dir="auto">\(name)</span>\(id)</th><td>\(status(row))</td>\
-            <td data-label="Stage">\(stage)</td><td data-label="Newest photo">\(visit)</td>\
-            <td>\(sparkline(row))</td><td data-label="Photos">\(report.photos.count)\(unread)</td></tr>
-
-            """
-    }
-
-    private static func status(_ row: Row) -> Markup {
-        let css: Markup =
-            switch row.summary.level {
-            case .attention: "mark attention"
-            case .note, .asExpected: "mark"
-            case .noVerdict: "mark plain"
+    /// Attention, then what could not be read, then the others; in each the newest photo first.
+    static func comesFirst(_ left: OverviewRow, _ right: OverviewRow) -> Bool {
+        let ranks = [left, right].map { row in
+            switch row.level {
+            case .attention: 0
+            case .failure: 1
+            case .note, .asExpected, .noVerdict: 2
             }
-        let label: Markup = "<span class=\"\(css)\">\(VerdictWords.label(row.summary.level))</span>"
-        let now = row.summary.offTitles.joined(separator: "; ")
-        let past = row.summary.pastTitles.joined(separator: "; ")
-        let nowLine: Markup = now.isEmpty ? "" : "<br>\(now)"
-        let pastLine: Markup =
-            past.isEmpty ? "" : "<br><span class=\"muted small\">\(ReportWords.earlier): \(past)</span>"
-        return label + nowLine + pastLine
+        }
+        if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+        let dates = [left, right].map { $0.lastVisit ?? .min }
+        if dates[0] != dates[1] { return dates[0] > dates[1] }
+        // Bytes order the same on every machine.
+        return left.client.utf8.lexicographicallyPrecedes(right.client.utf8)
     }
 
-    /// The measure that is off, else redness, else the first one that there is.
-    private static func sparkline(_ row: Row) -> Markup {
-        let off = row.summary.current.lazy.compactMap { finding in
-            CurveMeasure.allCases.first { finding.code.hasPrefix($0.rawValue) }
-        }.first
-        let order = [off ?? .redness, .redness] + CurveMeasure.allCases
-        for measure in order {
-            let points = row.report.points(of: measure)
-            guard points.count > 1, let last = points.last else { continue }
-            let name = MeasureWords.name(measure)
-            let line = Sparkline(
-                points: points,
-                summary:
-                    "\(name) in \(points.count) photos, the last one \(MeasureWords.number(last.value, of: measure))"
-            )
-            return line.markup + "<br><span class=\"muted small\">\(name)</span>"
-        }
-        return Markup()
+    private static func counts(_ rows: [OverviewRow], strays: Int) -> String {
+        OverviewWords.counts(
+            clients: rows.count, attention: rows.count { $0.level == .attention },
+            failed: rows.count { $0.level == .failure },
+            notMeasured: rows.reduce(0) { $0 + $1.notMeasured }, strays: strays)
     }
 
-    private static func failures(_ failed: [ClientReport]) -> Markup {
-        if failed.isEmpty { return Markup() }
-        let cards = failed.map { report -> Markup in
-            """
-            <article class="card attention"><h3 dir="auto">\(PageFrame.name(report.client))</h3>\
-            <p>\(report.failure.map(ReasonWords.failure) ?? "")</p></article>
-
-            """
+    private static func table(_ rows: [OverviewRow]) -> Markup {
+        if rows.isEmpty { return "<p>\(OverviewWords.noClients)</p>" }
+        let heads = columns.map { column -> Markup in
+            column.startsDown
+                ? "<th role=\"columnheader\" scope=\"col\" data-first=\"down\">\(column.name)</th>"
+                : "<th role=\"columnheader\" scope=\"col\">\(column.name)</th>"
         }
-        return "<section><h2>Could not be read</h2><div class=\"stack\">\n\(cards)</div></section>"
+        return """
+            \(controls(rows))
+            <div class="scroll clients"><table id="clients" role="table" aria-label="\(ReportWords.overviewTitle)">
+            <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
+            <tbody role="rowgroup">
+            \(rows.map(row))</tbody></table></div>
+            <p id="empty" class="muted" hidden>\(OverviewWords.noMatch)</p>
+            """
     }
 
     private static func strayList(_ strays: [ReportPhoto]) -> Markup {
@@ -154,8 +89,8 @@ public enum OverviewPage {
             return "<li><b>\(PageFrame.name(photo.file))</b> \(message)</li>\n"
         }
         return """
-            <section><h2>Photos without a client</h2>
-            <p>Put each into its client’s folder and run again.</p>
+            <section><h2>\(OverviewWords.straysTitle)</h2>
+            <p>\(OverviewWords.straysAdvice)</p>
             <ul>\(items)</ul></section>
             """
     }

@@ -6,8 +6,14 @@ enum PageFrame {
     ///   - title: The window's title.
     ///   - body: What stands above the footer.
     ///   - method: `scalpline` and its version.
+    ///   - style: Style of this page alone.
+    ///   - script: The one script that the page's policy allows, or nil for none.
     /// - Returns: An HTML document, ended by a newline.
-    static func page(title: String, body: Markup, method: String) -> String {
+    static func page(
+        title: String, body: Markup, method: String, style: String = "", script: PageScript? = nil
+    ) -> String {
+        let policy = script.map { " script-src 'sha256-\($0.hash)';" } ?? ""
+        let inline = script.map { Markup(raw: "<script>\($0.text)</script>\n") } ?? Markup()
         let markup: Markup = """
             <!DOCTYPE html>
             <html lang="\(ReportWords.language)">
@@ -16,13 +22,14 @@ enum PageFrame {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-            img-src 'self' file: data:">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none';\(Markup(raw: policy)) \
+            style-src 'unsafe-inline'; img-src 'self' file: data:">
             <title>\(title)</title>
             <style>
             \(Markup(raw: PageStyle.text))
             \(Markup(raw: PageStyle.views))
             \(Markup(raw: PageStyle.answers))
+            \(Markup(raw: style))
             </style>
             </head>
             <body>
@@ -31,7 +38,7 @@ enum PageFrame {
             <footer class="use"><p>\(ReportWords.intendedUse)</p>
             <p>\(method)</p></footer>
             </div>
-            </body>
+            \(inline)</body>
             </html>
 
             """

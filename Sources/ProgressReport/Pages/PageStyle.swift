@@ -98,10 +98,7 @@ enum PageStyle {
         .measures td.why{white-space:normal;min-width:6.5rem;color:var(--muted);font-size:.8rem}
         .measures th.file{white-space:normal;min-width:9rem;overflow-wrap:anywhere}
         .off{color:var(--signal);font-weight:650}
-        .spark .median{opacity:1}
         .use{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.875rem;color:var(--muted)}
-        .clients{margin-top:1.5rem}
-        .clients .name{font-size:1rem;font-weight:600}
         .mark{display:inline-block;padding:.05rem .5rem;border-radius:99px;font-size:.8rem;font-weight:600;\
         border:1px solid currentColor;color:var(--accent);white-space:nowrap}
         .mark.attention{color:var(--signal)}
@@ -116,12 +113,6 @@ enum PageStyle {
         .photo{grid-template-columns:minmax(0,1fr)}
         .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-left:.4rem}
         .values li{grid-template-columns:6.2rem 1fr}.values li>:last-child{grid-column:2}
-        .clients thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        .clients table,.clients tbody,.clients tr,.clients td,.clients th{display:block}
-        .clients tr{padding:.7rem 1rem;border-bottom:1px solid var(--rule)}
-        .clients tr:last-child{border-bottom:0}
-        .clients td,.clients th{border:0;padding:.15rem 0}
-        .clients td[data-label]::before{content:attr(data-label) ": ";color:var(--muted)}
         }
         @page{size:A4;margin:14mm 14mm 18mm;\
         @bottom-left{content:"\(ReportWords.intendedUse)";font:6.5pt sans-serif;color:#444}}
