@@ -1,5 +1,7 @@
 /// What all pages share: head, style, footer.
-enum PageFrame {
+struct PageFrame {
+    let language: Language
+
     /// A whole page.
     ///
     /// - Parameters:
@@ -7,10 +9,10 @@ enum PageFrame {
     ///   - body: What stands above the footer.
     ///   - method: `scalpline` and its version.
     /// - Returns: An HTML document, ended by a newline.
-    static func page(title: String, body: Markup, method: String) -> String {
+    func page(title: String, body: Markup, method: String) -> String {
         let markup: Markup = """
             <!DOCTYPE html>
-            <html lang="\(ReportWords.language)">
+            <html lang="\(language.tag)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,7 +22,7 @@ enum PageFrame {
             img-src 'self' file: data:">
             <title>\(title)</title>
             <style>
-            \(Markup(raw: PageStyle.text))
+            \(Markup(raw: PageStyle.text(intendedUse: language.report.intendedUse)))
             \(Markup(raw: PageStyle.views))
             \(Markup(raw: PageStyle.answers))
             </style>
@@ -28,7 +30,7 @@ enum PageFrame {
             <body>
             <div class="page">
             \(body)
-            <footer class="use"><p>\(ReportWords.intendedUse)</p>
+            <footer class="use"><p>\(language.report.intendedUse)</p>
             <p>\(method)</p></footer>
             </div>
             </body>

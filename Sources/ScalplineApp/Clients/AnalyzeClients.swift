@@ -10,6 +10,8 @@ public struct AnalyzeClients: Sendable {
     public var work = PhotoWork()
     /// A practice's own curve file, or nil for the one that comes with the program.
     public var curveFile: BytePath?
+    /// The language of the reports.
+    public var language = Languages.english
 
     /// Makes the use case with its defaults.
     public init() {}
@@ -26,6 +28,7 @@ public struct AnalyzeClients: Sendable {
         input: BytePath, output: BytePath, progress: any RunProgress
     ) throws(RunError) -> RunSummary {
         let curve = try CurveFile.load(from: curveFile)
+        let language = language
         let found = try prepare(input: input, output: output)
         guard let lock = FileSystem.lock(output) else { throw .outputInUse(path: output.text) }
         defer { lock.release() }
@@ -43,7 +46,9 @@ public struct AnalyzeClients: Sendable {
         try ClientsWork.run(plans, work: work, progress: progress) { client, photo in
             StagedFolder.spool(in: output, number: client).appending("preview-\(photo)")
         } finish: { client, read in
-            Self.finish(plans[client].id, number: client, read: read, output: output, curve: curve)
+            Self.finish(
+                plans[client].id, number: client, read: read, output: output, curve: curve, language: language
+            )
         } deliver: { (client: Int, result: Result<Finished, RunError>) throws(RunError) in
             let finished = try result.get()
             summary.add(
@@ -55,7 +60,8 @@ public struct AnalyzeClients: Sendable {
         let strays = strays(found.strayPhotos, progress: progress)
         table += MeasurementsTable.rows(for: strays)
         summary.strayPhotos = strays.photos.map(\.file)
-        let index = OverviewPage.html(clients: reports, strays: strays.photos, method: Scalpline.method)
+        let index = OverviewPage.html(
+            clients: reports, strays: strays.photos, method: Scalpline.method, language: language)
         try publish([("measurements.csv", table), ("index.html", index)], output: output)
         return summary
     }
@@ -89,7 +95,7 @@ public struct AnalyzeClients: Sendable {
     /// Analyses a client's photos and writes its files.
     private static func finish(
         _ id: String, number: Int, read: Result<ClientReading, PhotoFailure>, output: BytePath,
-        curve: CurveFile.Loaded
+        curve: CurveFile.Loaded, language: Language
     ) -> Result<Finished, RunError> {
         Result { () throws(RunError) -> Finished in
             var staged = try StagedFolder(in: output, name: id, number: number)
@@ -107,7 +113,7 @@ public struct AnalyzeClients: Sendable {
                 let earlier = EarlierRun.load(output.appending(id).appending(ReportFiles.seriesName))
                 report.revised = earlier?.revised(in: report) ?? []
             }
-            try ReportFiles.write(report, to: &staged)
+            try ReportFiles.write(report, language: language, to: &staged)
             try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(id)))
             return Finished(report: report.lightened(), rows: MeasurementsTable.rows(for: report))
         }

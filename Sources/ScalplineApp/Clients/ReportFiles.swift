@@ -27,9 +27,12 @@ enum ReportFiles {
     ///
     /// - Parameters:
     ///   - report: All that is told of the client.
+    ///   - language: The language of the page.
     ///   - folder: Where to.
     /// - Throws: ``RunError/notWritable(path:problem:)``.
-    static func write(_ report: ClientReport, to folder: inout StagedFolder) throws(RunError) {
+    static func write(
+        _ report: ClientReport, language: Language, to folder: inout StagedFolder
+    ) throws(RunError) {
         try folder.write(seriesName, Array(RecordEncoder.series(report).utf8))
         if !report.tracks.isEmpty {
             try folder.write(RecordEncoder.dotTracksName, Array(DotTracksTable.text(for: report).utf8))
@@ -43,6 +46,6 @@ enum ReportFiles {
                 RecordEncoder.warpName(ofPhoto: number),
                 Array(RecordEncoder.warp(warp, photo: photo.file).utf8))
         }
-        try folder.write("report.html", Array(ClientPage.html(for: report).utf8))
+        try folder.write("report.html", Array(ClientPage.html(for: report, language: language).utf8))
     }
 }
