@@ -67,7 +67,8 @@ let package = Package(
                 "PixelMath", "ClientRecords", "ProgressReport", "CContentHash",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.copy("Resources/healing-curve.yaml")], swiftSettings: strict),
+            resources: [.copy("Resources/healing-curve.yaml"), .copy("Resources/Languages")],
+            swiftSettings: strict),
 
         // MARK: C
         .target(name: "CProcessor"),
@@ -135,7 +136,8 @@ let package = Package(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgressReportTests", dependencies: ["ProgressReport"], exclude: ["Snapshots"],
+            name: "ProgressReportTests", dependencies: ["ProgressReport", "ScalplineApp"],
+            exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
         .testTarget(

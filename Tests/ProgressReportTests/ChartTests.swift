@@ -45,7 +45,8 @@ struct ChartTests {
             foretold: ExpectedBand(low: 0.4, median: 0.5, high: 0.6),
             status: .asExpected)
         let chart = SVGChart(
-            measure: .darkness, points: [point], foretold: flat([0, 10], 0.2, 0.5, 0.8), frame: frame,
+            language: english, measure: .darkness, points: [point], foretold: flat([0, 10], 0.2, 0.5, 0.8),
+            frame: frame,
             summary: "s")
         let text = chart.markup.text
         let x = frame.time.x(10)
@@ -65,7 +66,8 @@ struct ChartTests {
         let frame = ChartFrame(days: [0, 10], sessions: [0])
         let foretold = flat([0, 5], 0.2, 0.5, 0.8) + flat([5, 10], 0.4, 0.5, 0.6)
         let chart = SVGChart(
-            measure: .darkness, points: [], foretold: foretold, fit: flat([0, 4, 16], 0.3, 0.5, 0.7),
+            language: english, measure: .darkness, points: [], foretold: foretold,
+            fit: flat([0, 4, 16], 0.3, 0.5, 0.7),
             frame: frame, summary: "")
         let text = chart.markup.text
         let axis = chart.axis
@@ -83,7 +85,8 @@ struct ChartTests {
         let frame = ChartFrame(days: [0, 40], sessions: [0, 20])
         func areas(_ foretold: [CurveChartPoint]) -> Int {
             let chart = SVGChart(
-                measure: .coverage, points: [], foretold: foretold, frame: frame, summary: "")
+                language: english, measure: .coverage, points: [], foretold: foretold, frame: frame,
+                summary: "")
             return chart.markup.text.components(separatedBy: "<polygon").count - 1
         }
         #expect(areas(flat([0, 10, 19.999, 30, 40], 0.1, 0.2, 0.3)) == 2)
@@ -108,8 +111,10 @@ struct ChartTests {
         let frame = ChartFrame(days: [0, 10], sessions: [0])
         func marks(_ status: CurveStatus) -> String {
             let point = ChartPoint(day: 5, value: 3, standardError: 1, status: status)
-            let text = SVGChart(measure: .redness, points: [point], frame: frame, summary: "")
-                .markup.text
+            let text = SVGChart(
+                language: english, measure: .redness, points: [point], frame: frame, summary: ""
+            )
+            .markup.text
             return text.components(separatedBy: "class=\"point").dropFirst().joined()
         }
         #expect(marks(.above).contains("l5 9h-10z"))

@@ -8,20 +8,20 @@ struct ForecastTests {
     @Test("A moment is told as exactly as its window is known")
     func moments() {
         let day = SampleReport.date(2028, 3, 9)
-        #expect(ForecastWords.moment(day, width: 100) == "March 2028")
-        #expect(ForecastWords.moment(day, width: 500) == "early 2028")
-        #expect(ForecastWords.moment(SampleReport.date(2028, 6, 1), width: 500) == "mid-2028")
-        #expect(ForecastWords.moment(SampleReport.date(2028, 12, 31), width: 500) == "late 2028")
-        #expect(ForecastWords.moment(day, width: 1_500) == "early 2028")
-        #expect(ForecastWords.moment(day, width: 1_500, isFar: true) == "2028")
+        #expect(english.forecasts.moment(day, width: 100) == "March 2028")
+        #expect(english.forecasts.moment(day, width: 500) == "early 2028")
+        #expect(english.forecasts.moment(SampleReport.date(2028, 6, 1), width: 500) == "mid-2028")
+        #expect(english.forecasts.moment(SampleReport.date(2028, 12, 31), width: 500) == "late 2028")
+        #expect(english.forecasts.moment(day, width: 1_500) == "early 2028")
+        #expect(english.forecasts.moment(day, width: 1_500, isFar: true) == "2028")
     }
 
     @Test("Spans are months, then half years")
     func spans() {
-        #expect(ForecastWords.span(30) == "1 month")
-        #expect(ForecastWords.span(365) == "12 months")
-        #expect(ForecastWords.span(730) == "2 years")
-        #expect(ForecastWords.span(913) == "2½ years")
+        #expect(english.forecasts.span(30) == "1 month")
+        #expect(english.forecasts.span(365) == "12 months")
+        #expect(english.forecasts.span(730) == "2 years")
+        #expect(english.forecasts.span(913) == "2½ years")
     }
 
     @Test("The window is told with its middle and how long that is, and what would narrow it")

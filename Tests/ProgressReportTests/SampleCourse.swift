@@ -151,7 +151,8 @@ struct SampleCourse {
             report.findings.append(
                 Finding(
                     code: "redness-above-expected", photo: photo.file, day: day, severity: .attention,
-                    message: FindingWords.message(code: "redness-above-expected", day: day, evidence: [:])))
+                    message: english.findings.message(code: "redness-above-expected", day: day, evidence: [:])
+                ))
         }
         if let blurred {
             let day = report.photos[blurred].visit?.day
@@ -159,7 +160,7 @@ struct SampleCourse {
                 Finding(
                     code: "photo-not-comparable", photo: report.photos[blurred].file, day: day,
                     severity: .note,
-                    message: FindingWords.message(
+                    message: english.findings.message(
                         code: "photo-not-comparable", day: day, evidence: [:], reasons: [.blurred])))
         }
         report.symptoms = [(1, 2.0, 4.0), (3, 5, 3), (6, 3, 1), (10, 1, 0)].map { day, itching, tenderness in

@@ -33,7 +33,7 @@ struct SamplePagesTests {
         carla.findings.insert(
             Finding(
                 code: "lost-patch", photo: carla.photos[7].file, day: 16, severity: .attention,
-                message: FindingWords.message(
+                message: english.findings.message(
                     code: "lost-patch", day: 16,
                     evidence: ["lost": 61, "known": 74, "areaSquareCentimetres": 1.234]),
                 centre: PixelPoint(x: 900, y: 500), areaSquareCentimetres: 1.234), at: 0)

@@ -6,7 +6,7 @@ import Testing
 @Suite("The words for days, findings and reasons")
 struct WordsTests {
     private func words(_ day: Double, _ findings: Set<String> = []) -> String {
-        let advice = StageGuide.advice(day: day, findings: findings)
+        let advice = english.stages.advice(day: day, findings: findings)
         return (advice.expected + advice.care).joined(separator: " ")
     }
 
@@ -50,20 +50,20 @@ struct WordsTests {
     func pale() {
         #expect(words(10).contains("pale or uneven"))
         #expect(!words(30).contains("pale or uneven"))
-        let early = FindingWords.message(code: "darkness-below-expected", day: 10, evidence: [:])
+        let early = english.findings.message(code: "darkness-below-expected", day: 10, evidence: [:])
         #expect(early.contains("wait for week 6") && early.contains("days 7 to 14 is expected"))
-        let late = FindingWords.message(code: "darkness-below-expected", day: 60, evidence: [:])
+        let late = english.findings.message(code: "darkness-below-expected", day: 60, evidence: [:])
         #expect(!late.contains("week 6"))
     }
 
     @Test("Stages begin on the days of the method's definition")
     func stages() {
-        #expect(StageGuide.advice(day: -0.1).title == "Before the first session")
-        #expect(StageGuide.advice(day: 3.99).title == "Immediate care")
-        #expect(StageGuide.advice(day: 4).title == "Initial healing")
-        #expect(StageGuide.advice(day: 15).title == "Settling")
-        #expect(StageGuide.advice(day: 43).title == "Long term")
-        #expect(StageGuide.advice(day: 200).care.contains("Moisturise the scalp."))
+        #expect(english.stages.advice(day: -0.1).title == "Before the first session")
+        #expect(english.stages.advice(day: 3.99).title == "Immediate care")
+        #expect(english.stages.advice(day: 4).title == "Initial healing")
+        #expect(english.stages.advice(day: 15).title == "Settling")
+        #expect(english.stages.advice(day: 43).title == "Long term")
+        #expect(english.stages.advice(day: 200).care.contains("Moisturise the scalp."))
     }
 
     @Test("Every finding of the contract has words, and those to look at name the practitioner")
@@ -75,9 +75,9 @@ struct WordsTests {
             "scabs-longer-than-expected", "symptoms-longer-than-expected",
         ]
         for code in codes {
-            #expect(FindingWords.title(code) != FindingWords.title("anything else"))
+            #expect(english.findings.title(code) != english.findings.title("anything else"))
             for day in [2.0, 10, 20, 100, nil] as [Double?] {
-                let message = FindingWords.message(code: code, day: day, evidence: [:])
+                let message = english.findings.message(code: code, day: day, evidence: [:])
                 #expect(message.contains("show this to your practitioner"))
                 #expect(!message.contains("  ") && message.hasSuffix("."))
                 for word in ["abnormal", "infection", "diagnos", "disease", "patholog"] {
@@ -85,12 +85,12 @@ struct WordsTests {
                 }
             }
         }
-        let patch = FindingWords.message(
+        let patch = english.findings.message(
             code: "lost-patch", day: 20, evidence: ["lost": 61, "known": 74, "areaSquareCentimetres": 1.234])
         #expect(patch.contains("about 1.2 cm²") && patch.contains("61 of the 74 dots"))
         #expect(!patch.contains("scab"))
         func message(_ evidence: [String: Double]) -> String {
-            FindingWords.message(code: "lost-patch", day: 20, evidence: evidence)
+            english.findings.message(code: "lost-patch", day: 20, evidence: evidence)
         }
         #expect(!message(["scabShare": 0.1, "scabDay": 4]).contains("scab"))
         #expect(message(["scabShare": 0.8, "scabDay": 3.9]).contains("A scab lay there on day 4."))
@@ -98,9 +98,9 @@ struct WordsTests {
             message(["scabShare": 0.32, "scabDay": 5]).contains(
                 "About 30 % of it lay under scabs before, most of that on day 5."))
         #expect(
-            FindingWords.message(code: "tone-drift", day: 200, evidence: ["drift": -0.1]).contains(
+            english.findings.message(code: "tone-drift", day: 200, evidence: ["drift": -0.1]).contains(
                 "towards blue"))
-        let blurred = FindingWords.message(
+        let blurred = english.findings.message(
             code: "photo-not-comparable", day: 20, evidence: [:], reasons: [.blurred, .glare])
         #expect(blurred.contains("too blurred, and too much of the scalp shines"))
         #expect(blurred.contains("tap to focus on the scalp"))
@@ -109,7 +109,7 @@ struct WordsTests {
     @Test("How sure a finding is comes in words and as a number")
     func sureness() {
         func told(_ name: String, _ value: Double, code: String = "redness-above-expected") -> String? {
-            FindingWords.sureness(code: code, evidence: [name: value])
+            english.findings.sureness(code: code, evidence: [name: value])
         }
         #expect(told("probability", 0.999) == "almost certain (more than 99 in 100)")
         #expect(told("probability", 0.97) == "very likely (97 in 100)")
@@ -126,31 +126,31 @@ struct WordsTests {
     @Test("Every reason has a clause and a short form, and every gate says what to do")
     func reasons() {
         for reason in Reason.allCases {
-            #expect(!ReasonWords.clause(reason.rawValue).contains("“"))
-            #expect(ReasonWords.short(reason.rawValue) != "")
-            if reason != .noTreatedRegion { #expect(ReasonWords.advice(reason.rawValue) != nil) }
+            #expect(!english.reasons.clause(reason.rawValue).contains("“"))
+            #expect(english.reasons.short(reason.rawValue) != "")
+            if reason != .noTreatedRegion { #expect(english.reasons.advice(reason.rawValue) != nil) }
         }
-        #expect(ReasonWords.clause("new-word") == "of “new-word”")
-        #expect(!ReasonWords.short(MeasureVerdict.noEarlierPhoto).contains("no-earlier"))
+        #expect(english.reasons.clause("new-word") == "of “new-word”")
+        #expect(!english.reasons.short(MeasureVerdict.noEarlierPhoto).contains("no-earlier"))
     }
 
     @Test("Values are shown with as many digits as their errors, and a true minus")
     func values() {
         #expect(
-            MeasureWords.value(Estimate(value: -0.94, standardError: 0.61), of: .redness, hasScale: true)
+            english.measures.value(Estimate(value: -0.94, standardError: 0.61), of: .redness, hasScale: true)
                 == "−0.9 ± 0.6\u{A0}EI")
         #expect(
-            MeasureWords.value(Estimate(value: 0.71, standardError: 0.02), of: .darkness, hasScale: true)
+            english.measures.value(Estimate(value: 0.71, standardError: 0.02), of: .darkness, hasScale: true)
                 == "71 ± 2\u{A0}%")
         #expect(
-            MeasureWords.value(Estimate(value: 118.3, standardError: 0.31), of: .density, hasScale: false)
+            english.measures.value(Estimate(value: 118.3, standardError: 0.31), of: .density, hasScale: false)
                 == "118.3 ± 0.3\u{A0}per megapixel")
     }
 
     @Test("Values are rounded to what their errors allow")
     func rounding() {
         func text(_ value: Double, _ error: Double, _ measure: CurveMeasure) -> String {
-            MeasureWords.value(
+            english.measures.value(
                 Estimate(value: value, standardError: error), of: measure, hasScale: true)
         }
         #expect(text(0.591, 0.026, .darkness) == "59 ± 3\u{A0}%")
@@ -160,7 +160,7 @@ struct WordsTests {
         #expect(text(81.247, 0.97, .density) == "81 ± 1\u{A0}per cm²")
         #expect(text(0.0153, 0.0005, .coverage) == "1.53 ± 0.05\u{A0}%")
         func scabs(_ value: Double, _ error: Double) -> String {
-            MeasureWords.reading(
+            english.measures.reading(
                 Estimate(value: value, standardError: error), of: .scabs, hasScale: true)
         }
         #expect(scabs(0.0007, 0.0015) == "none seen")
@@ -169,10 +169,10 @@ struct WordsTests {
 
     @Test("Days are counted as a calendar counts them")
     func days() {
-        #expect(DateWords.day(7.94) == "day 8")
-        #expect(DateWords.day(0) == "day 0")
-        #expect(DateWords.day(-0.1) == "just before the session")
-        #expect(DateWords.day(-2.9) == "3 days before the session")
-        #expect(DateWords.long(SampleReport.date(2026, 3, 2)) == "2 March 2026")
+        #expect(english.dates.day(7.94) == "day 8")
+        #expect(english.dates.day(0) == "day 0")
+        #expect(english.dates.day(-0.1) == "just before the session")
+        #expect(english.dates.day(-2.9) == "3 days before the session")
+        #expect(english.dates.long(SampleReport.date(2026, 3, 2)) == "2 March 2026")
     }
 }

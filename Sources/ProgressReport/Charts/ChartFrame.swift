@@ -32,8 +32,8 @@ package struct ChartFrame: Sendable {
     }
 
     /// Stages behind the chart, the time labels and the sessions' lines.
-    func background() -> Markup {
-        stages() + timeLabels() + sessionLines()
+    func background(in language: Language) -> Markup {
+        stages(language) + timeLabels(language) + sessionLines(language)
     }
 
     /// A coordinate with two decimals.
@@ -41,11 +41,11 @@ package struct ChartFrame: Sendable {
         Markup(raw: NumberText.rounded(value, decimals: 2) ?? "0")
     }
 
-    private func stages() -> Markup {
+    private func stages(_ language: Language) -> Markup {
         var markup = Markup()
         for (index, session) in sessions.enumerated() {
             let end = index + 1 < sessions.count ? sessions[index + 1] : .infinity
-            let stages: [HealingStage] = [.immediateCare, .initialHealing, .settling, .longTerm]
+            let stages = StageGuide.stages
             for (order, stage) in stages.enumerated() {
                 let from = session + StageGuide.firstDay(stage)
                 let to =
@@ -57,7 +57,7 @@ package struct ChartFrame: Sendable {
                     <rect class="stage s\(order)" x="\(Self.number(x))" y="\(Self.number(Self.top))" \
                     width="\(Self.number(width))" height="\(Self.number(Self.bottom - Self.top))"/>
                     """
-                let name = ReportWords.shortStage(stage)
+                let name = language.stages.short(stage)
                 if width > Double(name.count) * Self.letterWidth {
                     markup += """
                         <text class="small" x="\(Self.number(x + width / 2))" \
@@ -69,24 +69,24 @@ package struct ChartFrame: Sendable {
         return markup
     }
 
-    private func timeLabels() -> Markup {
+    private func timeLabels(_ language: Language) -> Markup {
         var markup = Markup()
         for day in time.labelledDays {
             let x = Self.number(time.x(day))
             markup += """
                 <line class="tick" x1="\(x)" x2="\(x)" y1="\(Self.number(Self.bottom))" \
                 y2="\(Self.number(Self.bottom + 4))"/><text x="\(x)" y="\(Self.number(Self.bottom + 16))" \
-                text-anchor="middle">\(MeasureWords.plain(day, decimals: 0))</text>
+                text-anchor="middle">\(language.numbers.plain(day, decimals: 0))</text>
                 """
         }
         markup += """
             <text class="small" x="\(Self.number(Self.right))" y="\(Self.number(Self.bottom + 29))" \
-            text-anchor="end">\(ReportWords.timeAxis)</text>
+            text-anchor="end">\(language.text("charts.time"))</text>
             """
         return markup
     }
 
-    private func sessionLines() -> Markup {
+    private func sessionLines(_ language: Language) -> Markup {
         var markup = Markup()
         for (index, session) in sessions.enumerated() {
             let x = Self.number(time.x(session))
@@ -94,7 +94,7 @@ package struct ChartFrame: Sendable {
                 <line class="session" x1="\(x)" x2="\(x)" y1="\(Self.number(Self.top - 14))" \
                 y2="\(Self.number(Self.bottom))"/><text class="small" x="\(x)" \
                 y="\(Self.number(Self.top - 18))" text-anchor="middle">\
-                \(ReportWords.sessionMark(index + 1, of: sessions.count))</text>
+                \(language.report.sessionMark(index + 1, of: sessions.count))</text>
                 """
         }
         return markup

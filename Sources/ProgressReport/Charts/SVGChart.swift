@@ -7,6 +7,8 @@ import HealingCurve
 /// error; their shape tells the verdict (triangle up: above, triangle down: below, filled circle: as expected, open
 /// circle: not compared), so that grey print tells it too.
 package struct SVGChart: Sendable {
+    /// The language of its words.
+    package var language: Language
     /// The measure.
     package var measure: CurveMeasure
     /// Values in order of days.
@@ -27,9 +29,10 @@ package struct SVGChart: Sendable {
 
     /// Makes a chart.
     package init(
-        measure: CurveMeasure, points: [ChartPoint], foretold: [CurveChartPoint] = [],
+        language: Language, measure: CurveMeasure, points: [ChartPoint], foretold: [CurveChartPoint] = [],
         fit: [CurveChartPoint] = [], frame: ChartFrame, summary: String, number: Int = 0
     ) {
+        self.language = language
         self.measure = measure
         self.points = points
         self.foretold = foretold
@@ -78,12 +81,12 @@ package struct SVGChart: Sendable {
         return """
             <svg class="chart" role="img" aria-labelledby="\(title) \(description)" \
             viewBox="0 0 \(number(ChartFrame.width)) \(number(ChartFrame.height))" \
-            xmlns="http://www.w3.org/2000/svg"><title id="\(title)">\(MeasureWords.name(measure))</title>\
+            xmlns="http://www.w3.org/2000/svg"><title id="\(title)">\(language.measures.name(measure))</title>\
             <desc id="\(description)">\(summary)</desc>\
             <clipPath id="\(clip)"><rect x="\(number(ChartFrame.left))" y="\(number(ChartFrame.top))" \
             width="\(number(ChartFrame.right - ChartFrame.left))" \
             height="\(number(ChartFrame.bottom - ChartFrame.top))"/></clipPath>\
-            \(frame.background())\(valueLabels(axis))<g clip-path="url(#\(clip))">\(bands(axis))</g>\
+            \(frame.background(in: language))\(valueLabels(axis))<g clip-path="url(#\(clip))">\(bands(axis))</g>\
             \(points.map { pointMarkup($0, axis) })</svg>
             """
     }
@@ -97,7 +100,7 @@ package struct SVGChart: Sendable {
                 x2="\(ChartFrame.number(ChartFrame.right))" y1="\(y)" y2="\(y)"/>\
                 <text x="\(ChartFrame.number(ChartFrame.left - 5))" \
                 y="\(ChartFrame.number(axis.y(label) + 3.5))" text-anchor="end">\
-                \(MeasureWords.plain(label, decimals: axis.decimals))</text>
+                \(language.numbers.plain(label, decimals: axis.decimals))</text>
                 """
         }
         return markup
@@ -141,11 +144,16 @@ package struct SVGChart: Sendable {
     private func told(_ point: ChartPoint) -> String {
         let factor = MeasureWords.factor(measure)
         let decimals = MeasureWords.decimals(measure)
-        let day = "day " + MeasureWords.plain(point.day.rounded(), decimals: 0)
-        let value = MeasureWords.plain(point.value * factor, decimals: decimals)
-        let range = point.foretold.map { " (\(MeasureWords.range($0, of: measure)))" } ?? ""
-        return day + ": " + value + " ± "
-            + MeasureWords.plain(point.standardError * factor, decimals: max(decimals, 1)) + ", "
-            + MeasureWords.status(point.status) + range
+        let numbers = language.numbers
+        let value = numbers.with(
+            error: numbers.plain(point.standardError * factor, decimals: max(decimals, 1)),
+            numbers.plain(point.value * factor, decimals: decimals))
+        let values = [
+            "day": language.dates.chartDay(point.day), "value": value,
+            "status": language.measures.status(point.status),
+        ]
+        guard let band = point.foretold else { return language.text("charts.point", values) }
+        let range = ["range": language.measures.range(band, of: measure)]
+        return language.text("charts.point-range", values.merging(range) { own, _ in own })
     }
 }

@@ -14,6 +14,8 @@ package struct SymptomChart: Sendable {
         }
     }
 
+    /// The language of its words.
+    package var language: Language
     /// Itching in order of days.
     package var itching: [Mark]
     /// Tenderness in order of days.
@@ -24,7 +26,10 @@ package struct SymptomChart: Sendable {
     package var summary: String
 
     /// Makes a chart.
-    package init(itching: [Mark], tenderness: [Mark], frame: ChartFrame, summary: String) {
+    package init(
+        language: Language, itching: [Mark], tenderness: [Mark], frame: ChartFrame, summary: String
+    ) {
+        self.language = language
         self.itching = itching
         self.tenderness = tenderness
         self.frame = frame
@@ -42,7 +47,7 @@ package struct SymptomChart: Sendable {
             labels += """
                 <line class="grid" x1="\(number(ChartFrame.left))" x2="\(number(ChartFrame.right))" \
                 y1="\(number(y))" y2="\(number(y))"/><text x="\(number(ChartFrame.left - 5))" \
-                y="\(number(y + 3.5))" text-anchor="end">\(MeasureWords.plain(label, decimals: 0))</text>
+                y="\(number(y + 3.5))" text-anchor="end">\(language.numbers.plain(label, decimals: 0))</text>
                 """
         }
         var marks = Markup()
@@ -62,8 +67,8 @@ package struct SymptomChart: Sendable {
         return """
             <svg class="chart" role="img" aria-labelledby="title-symptoms desc-symptoms" \
             viewBox="0 0 \(number(ChartFrame.width)) \(number(ChartFrame.height))" \
-            xmlns="http://www.w3.org/2000/svg"><title id="title-symptoms">\(ReportWords.symptomsTitle)</title>\
-            <desc id="desc-symptoms">\(summary)</desc>\(frame.background())\(labels)\(marks)</svg>
+            xmlns="http://www.w3.org/2000/svg"><title id="title-symptoms">\(language.text("charts.symptoms"))</title>\
+            <desc id="desc-symptoms">\(summary)</desc>\(frame.background(in: language))\(labels)\(marks)</svg>
             """
     }
 

@@ -1,4 +1,5 @@
 import Raster
+import ScalpMeasurement
 
 /// Something that a person should know of.
 public struct Finding: Sendable, Equatable, Codable {
@@ -12,7 +13,7 @@ public struct Finding: Sendable, Equatable, Codable {
     public var day: Double?
     /// How much it matters.
     public var severity: Severity
-    /// A sentence that a client understands, with what to do.
+    /// A sentence that a client understands, with what to do, in English; a page tells it in its own language.
     public var message: String
     /// Numbers behind it, by name.
     public var evidence: [String: Double]
@@ -20,11 +21,14 @@ public struct Finding: Sendable, Equatable, Codable {
     public var centre: PixelPoint?
     /// Area of a lost patch, cm².
     public var areaSquareCentimetres: Double?
+    /// For `photo-not-comparable` the gates that the photo fails.
+    public var reasons: [Reason]
 
     /// Makes a finding.
     public init(
         code: String, photo: String?, day: Double?, severity: Severity, message: String,
-        evidence: [String: Double] = [:], centre: PixelPoint? = nil, areaSquareCentimetres: Double? = nil
+        evidence: [String: Double] = [:], centre: PixelPoint? = nil, areaSquareCentimetres: Double? = nil,
+        reasons: [Reason] = []
     ) {
         self.code = code
         self.photo = photo
@@ -34,5 +38,6 @@ public struct Finding: Sendable, Equatable, Codable {
         self.evidence = evidence
         self.centre = centre
         self.areaSquareCentimetres = areaSquareCentimetres
+        self.reasons = reasons
     }
 }

@@ -55,5 +55,3 @@ public struct OverviewRow: Sendable, Codable, Equatable {
     public var revised: Int
 }
 
-extension HealingStage: Codable {}
-extension CurveMeasure: Codable {}

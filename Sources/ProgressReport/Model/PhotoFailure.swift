@@ -5,6 +5,9 @@ public struct PhotoFailure: Error, Sendable, Equatable, Codable {
     /// What happened and how to mend it.
     public var message: String
 
+    /// The language of ``message``.
+    static let languageTag = "en"
+
     /// Makes a failure.
     public init(code: String, message: String) {
         self.code = code

@@ -29,14 +29,17 @@ package struct ReportSummary: Sendable {
     package let earlier: [Finding]
     /// How much the client wants looking at.
     package let level: Level
-    /// The verdict in a sentence that a client understands.
-    package let verdict: String
     /// Measures of `basis` that lie outside their expected range.
     package let offMeasures: [CurveMeasure]
 
+    private let report: ClientReport
+
     /// The code of a photo that can't be compared.
     static let notComparable = "photo-not-comparable"
+
     /// Sums a report up.
+    ///
+    /// - Parameter report: All that is told of the client.
     package init(_ report: ClientReport) {
         let dated = report.photos.filter { photo in
             guard case .success = photo.outcome else { return false }
@@ -49,6 +52,7 @@ package struct ReportSummary: Sendable {
                     report.verdict(on: measure, in: photo).map { $0.status != .notComparable } ?? false
                 }
         }
+        self.report = report
         latest = newest
         self.basis = basis
         (current, earlier) = CurrentFindings(report: report, basis: basis ?? newest).split()
@@ -61,33 +65,36 @@ package struct ReportSummary: Sendable {
         } else {
             level = basis == nil ? .noVerdict : .asExpected
         }
-        verdict = VerdictWords.sentence(
-            report, latest: newest, basis: basis, matters: matters, isAttention: level == .attention)
     }
 
     /// The day the aftercare speaks of: that of the newest photo.
     package var day: Double? { latest?.visit?.day }
 
-    /// What was off on earlier photos and no longer is, each once, in the findings' order.
-    package var pastTitles: [String] {
-        var titles: [String] = []
-        for finding in earlier where finding.severity == .attention {
-            let title = FindingWords.title(finding.code)
-            if !titles.contains(title), !offTitles.contains(title) { titles.append(title) }
-        }
-        return titles
+    /// The verdict in a sentence that a client understands.
+    package func verdict(in language: Language) -> String { language.verdicts.sentence(report, self) }
+
+    /// Codes of what was off on earlier photos and no longer is, each once, in the findings' order.
+    package var pastCodes: [String] {
+        let now = offCodes
+        return Self.each(earlier.filter { $0.severity == .attention && !now.contains($0.code) })
     }
 
-    /// What is off now, each once, in the findings' order.
-    package var offTitles: [String] {
-        var titles: [String] = []
-        for finding in current where finding.code != Self.notComparable {
-            let title = FindingWords.title(finding.code)
-            if !titles.contains(title) { titles.append(title) }
+    /// Codes of what is off now, each once, in the findings' order.
+    package var offCodes: [String] { Self.each(current.filter { $0.code != Self.notComparable }) }
+
+    /// What was off on earlier photos and no longer is, in words.
+    package func pastTitles(in language: Language) -> [String] { pastCodes.map(language.findings.title) }
+
+    /// What is off now, in words.
+    package func offTitles(in language: Language) -> [String] {
+        let codes = offCodes
+        if !codes.isEmpty { return codes.map(language.findings.title) }
+        return offMeasures.map { "\(language.measures.name($0)): \(language.measures.outside)" }
+    }
+
+    private static func each(_ findings: [Finding]) -> [String] {
+        findings.reduce(into: []) { codes, finding in
+            if !codes.contains(finding.code) { codes.append(finding.code) }
         }
-        if titles.isEmpty {
-            titles = offMeasures.map { MeasureWords.name($0) + ": " + MeasureWords.outside }
-        }
-        return titles
     }
 }

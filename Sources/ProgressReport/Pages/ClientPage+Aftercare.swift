@@ -5,17 +5,19 @@ extension ClientPage {
     /// Stage, what is expected, aftercare, what comes next.
     var position: Markup {
         guard let day = summary.day else { return Markup() }
-        let advice = StageGuide.advice(day: day, findings: Set(summary.current.map(\.code)))
-        let asOf = summary.latest?.taken.map { "As of the newest photo, \(DateWords.long($0)). " } ?? ""
+        let advice = language.stages.advice(day: day, findings: Set(summary.current.map(\.code)))
+        let asOf = summary.latest?.taken.map {
+            language.text("guide.as-of", ["date": language.dates.long($0)])
+        }
         return """
-            <section><h2>\(ReportWords.position): \(advice.title)</h2>
+            <section><h2>\(language.text("guide.heading", ["stage": advice.title]))</h2>
             \(steps(day: day))
-            <p>\(asOf)\(advice.position)</p>
+            <p>\(language.lists.sentences([asOf, advice.position]))</p>
             <div class="columns">
-            <div class="card"><h3>\(ReportWords.expectedNow)</h3>\(PageFrame.list(advice.expected))</div>
-            <div class="card"><h3>\(ReportWords.careNow)</h3>\(PageFrame.list(advice.care))\
-            <p class="muted small">\(ReportWords.adviceFirst)</p></div>
-            <div class="card"><h3>\(ReportWords.comesNext)</h3>\(PageFrame.list(advice.next))</div>
+            <div class="card"><h3>\(language.text("guide.heading-expected"))</h3>\(PageFrame.list(advice.expected))</div>
+            <div class="card"><h3>\(language.text("guide.heading-care"))</h3>\(PageFrame.list(advice.care))\
+            <p class="muted small">\(language.text("guide.practitioner-first"))</p></div>
+            <div class="card"><h3>\(language.text("guide.heading-next"))</h3>\(PageFrame.list(advice.next))</div>
             </div></section>
             """
     }
@@ -26,7 +28,7 @@ extension ClientPage {
             return Markup()
         }
         let session = report.sessions[index].date
-        let stages: [HealingStage] = [.immediateCare, .initialHealing, .settling, .longTerm]
+        let stages = StageGuide.stages
         let items = stages.enumerated().map { order, stage -> Markup in
             let from = StageGuide.firstDay(stage)
             let to = order + 1 < stages.count ? StageGuide.firstDay(stages[order + 1]) : .infinity
@@ -34,7 +36,7 @@ extension ClientPage {
             let css: Markup =
                 isNow ? " class=\"now\" aria-current=\"step\"" : day >= to ? " class=\"done\"" : ""
             return """
-                <li\(css)><b>\(StageGuide.name(stage))</b>\(StageGuide.days(stage))<br>\
+                <li\(css)><b>\(language.stages.name(stage))</b>\(language.stages.days(stage))<br>\
                 \(dates(session, from: from, to: to))</li>
 
                 """
@@ -46,7 +48,6 @@ extension ClientPage {
         func date(_ day: Double) -> WallClock {
             WallClock(secondsSince1970: session.secondsSince1970 + Int(day) * 86_400)
         }
-        guard to.isFinite else { return "from " + DateWords.short(date(from)) }
-        return DateWords.short(date(from)) + " – " + DateWords.short(date(to - 1))
+        return language.dates.span(date(from), to: to.isFinite ? date(to - 1) : nil)
     }
 }

@@ -56,12 +56,14 @@ extension ClientPage {
         var figures: [Markup] = []
         for (measure, points) in all where !points.isEmpty {
             let chart = SVGChart(
-                measure: measure, points: points, foretold: foretold[measure] ?? [],
+                language: language, measure: measure, points: points, foretold: foretold[measure] ?? [],
                 fit: fit[measure] ?? [], frame: frame, summary: summary(measure, points), number: number)
             figures.append(
                 figure(
-                    title: MeasureWords.name(measure) + ", " + unit(measure),
-                    explanation: MeasureWords.explanation(measure), chart: chart.markup))
+                    title: language.text(
+                        "charts.title",
+                        ["measure": language.measures.name(measure), "unit": unit(measure)]),
+                    explanation: language.measures.explanation(measure), chart: chart.markup))
             if measure == .redness, hasSymptoms {
                 figures.append(symptoms(frame, chartDay: chartDay))
             }
@@ -71,7 +73,7 @@ extension ClientPage {
         }
         return """
             <section>\(heading)
-            \(ChartLegend.markup)
+            \(ChartLegend(language: language).markup)
             <div class="charts">
             \(figures)</div>\(undrawn(all, view: view))\(numbers)</section>
             """
@@ -86,7 +88,7 @@ extension ClientPage {
     private var numbers: Markup {
         guard CurveTable.text(for: report) != nil else { return Markup() }
         return """
-            <p class="muted small screen left-out">\(ReportWords.chartNumbers) \
+            <p class="muted small screen left-out">\(language.text("charts.numbers")) \
             <a href="\(Markup.address(CurveTable.name))">\(CurveTable.name)</a></p>
             """
     }
@@ -96,18 +98,22 @@ extension ClientPage {
         let newest = view == nil ? summary.latest : report.photos.last { $0.visit?.view == view }
         let sentences = all.filter(\.1.isEmpty).map { measure, _ -> String in
             let reason = newest.flatMap { report.value(of: measure, in: $0)?.reason?.rawValue }
-            let because = reason.map { ", because " + ReasonWords.clause($0) } ?? ""
-            return "\(MeasureWords.name(measure)) has no value to draw\(because)."
+            let because = reason.map {
+                language.text("charts.because", ["because": language.reasons.clause($0)])
+            }
+            return language.text(
+                "charts.no-value",
+                ["measure": language.measures.name(measure), "because": because ?? ""])
         }
         return sentences.isEmpty
-            ? Markup() : "<p class=\"muted small\">\(sentences.joined(separator: " "))</p>"
+            ? Markup() : "<p class=\"muted small\">\(language.lists.sentences(sentences))</p>"
     }
 
     private func unit(_ measure: CurveMeasure) -> String {
         let hasScale = report.photos.contains { photo in
             if case .success(let measurement) = photo.outcome { measurement.scale != nil } else { false }
         }
-        return MeasureWords.unit(measure, hasScale: hasScale)
+        return language.measures.unit(measure, hasScale: hasScale)
     }
 
     private func figure(title: String, explanation: String, chart: Markup) -> Markup {
@@ -122,15 +128,16 @@ extension ClientPage {
     private func summary(_ measure: CurveMeasure, _ points: [ChartPoint]) -> String {
         guard let first = points.first, let last = points.last else { return "" }
         let off = points.filter { $0.status == .above || $0.status == .below }
-        let place = { (day: Double) in "day " + MeasureWords.plain(day.rounded(), decimals: 0) }
-        var text =
-            "\(ReportWords.count(points.count, "value", "values")) from \(place(first.day)) to \(place(last.day)). "
-        text += "The last one is \(MeasureWords.number(last.value, of: measure)) \(unit(measure)). "
-        text +=
-            off.isEmpty
-            ? "None lies outside the expected range."
-            : "Outside the expected range on \(ReportWords.list(off.map { place($0.day) }))."
-        return text
+        let days = language.lists.and(off.map { language.dates.chartDay($0.day) })
+        return language.lists.sentences([
+            language.text(
+                "charts.values", count: points.count,
+                ["first": language.dates.chartDay(first.day), "last": language.dates.chartDay(last.day)]),
+            language.text(
+                "charts.last",
+                ["value": language.measures.number(last.value, of: measure), "unit": unit(measure)]),
+            off.isEmpty ? language.text("charts.none-off") : language.text("charts.off", ["days": days]),
+        ])
     }
 
     private func symptoms(_ frame: ChartFrame, chartDay: (WallClock) -> Double) -> Markup {
@@ -140,25 +147,37 @@ extension ClientPage {
         let tenderness = report.symptoms.compactMap { entry in
             entry.tenderness.map { SymptomChart.Mark(day: chartDay(entry.date), value: $0) }
         }
-        func told(_ name: String, _ marks: [SymptomChart.Mark]) -> String {
-            let values = marks.map {
-                MeasureWords.plain($0.value, decimals: $0.value == $0.value.rounded() ? 0 : 1)
-                    + " on day " + MeasureWords.plain($0.day.rounded(), decimals: 0)
+        func told(_ key: String, _ marks: [SymptomChart.Mark]) -> String? {
+            if marks.isEmpty { return nil }
+            let values = marks.map { mark in
+                let decimals = mark.value == mark.value.rounded() ? 0 : 1
+                return language.text(
+                    "charts.symptom",
+                    [
+                        "value": language.numbers.plain(mark.value, decimals: decimals),
+                        "day": language.dates.chartDay(mark.day),
+                    ])
             }
-            return values.isEmpty ? "" : name + ": " + values.joined(separator: ", ") + ". "
+            return language.text(key, ["values": language.lists.commas(values)])
         }
         let chart = SymptomChart(
-            itching: itching, tenderness: tenderness, frame: frame,
-            summary: told("Itching", itching) + told("Tenderness", tenderness))
+            language: language, itching: itching, tenderness: tenderness, frame: frame,
+            summary: language.lists.sentences([
+                told("charts.itching", itching), told("charts.tenderness", tenderness),
+            ]))
         let notes = report.symptoms.compactMap { entry -> Markup? in
             guard let note = entry.note, !note.isEmpty else { return nil }
-            return "<li>\(DateWords.long(entry.date)): \(PageFrame.name(note))</li>"
+            let told = language.markup(
+                "charts.symptom-note",
+                ["date": "\(language.dates.long(entry.date))", "note": PageFrame.name(note)])
+            return "<li>\(told)</li>"
         }
         let list: Markup = notes.isEmpty ? "" : "<ul class=\"small muted\">\(notes)</ul>"
         return figure(
-            title: ReportWords.symptomsTitle,
-            explanation: ReportWords.symptomsExplanation
-                + " Filled circles: itching. Open squares: tenderness.",
+            title: language.text("charts.symptoms"),
+            explanation: language.lists.sentences([
+                language.text("charts.symptoms-explanation"), language.text("charts.symptoms-marks"),
+            ]),
             chart: chart.markup + list)
     }
 }

@@ -10,13 +10,13 @@ extension ClientPage {
     func map(_ view: ReportView, heading: Markup) -> Markup {
         guard let map = view.map, !map.counts.isEmpty else { return Markup() }
         let photo = photo(named: map.photo)
-        let sentence = ViewWords.kept(
+        let sentence = language.views.kept(
             map.counts.reduce(0) { $0 + $1.kept }, lost: map.counts.reduce(0) { $0 + $1.lost },
-            unseen: map.counts.reduce(0) { $0 + $1.unseen }, date: photo?.taken.map(DateWords.long))
+            unseen: map.counts.reduce(0) { $0 + $1.unseen }, date: photo?.taken.map(language.dates.long))
         let sentences = map.patches.map { patch -> Markup in
             let first = self.photo(named: patch.photo)
-            let words = ViewWords.patchSentence(
-                area: patch.areaSquareCentimetres, date: first?.taken.map(DateWords.long),
+            let words = language.views.patchSentence(
+                area: patch.areaSquareCentimetres, date: first?.taken.map(language.dates.long),
                 day: first?.visit?.day)
             return "<li>\(words)</li>\n"
         }
@@ -28,7 +28,7 @@ extension ClientPage {
             <img src="data:image/jpeg;base64,\(Markup(raw: Base64.text(map.picture)))" alt="\(sentence)" \
             width="\(map.width)" height="\(map.height)">\(patches(map))</span>
             \(legend(map))\
-            <figcaption>\(ViewWords.overlooked)</figcaption></figure></section>
+            <figcaption>\(language.text("dots.note"))</figcaption></figure></section>
 
             """
     }
@@ -55,7 +55,7 @@ extension ClientPage {
             return """
                 <span class="tag\(isAbove ? " above" as Markup : "")" \
                 style="left:\(ChartFrame.number(left))%;top:\(ChartFrame.number(edge / height * 100))%">\
-                \(ViewWords.patch(area: patch.areaSquareCentimetres, day: day))</span>
+                \(language.views.patch(area: patch.areaSquareCentimetres, day: day))</span>
                 """
         }
         return """
@@ -72,21 +72,22 @@ extension ClientPage {
         for known in DotMap.Mark.allCases {
             let kept = map.counts.filter { mark($0) == known }.reduce(0) { $0 + $1.kept }
             guard kept > 0 else { continue }
-            let words = ViewWords.madeBy(known, sessions: map.sessions)
-            items.append("<li>\(swatch(known, isLost: false))\(words) (\(ViewWords.number(kept)))</li>")
+            let words = language.views.madeBy(known, sessions: map.sessions)
+            items.append("<li>\(swatch(known, isLost: false))\(language.views.counted(words, kept))</li>")
         }
         let lost = map.counts.reduce(0) { $0 + $1.lost }
         if lost > 0 {
             let shape = map.counts.first { $0.lost > 0 }.map(mark) ?? .disc
             items.append(
-                "<li>\(swatch(shape, isLost: true))\(ViewWords.lost) (\(ViewWords.number(lost)))</li>")
+                "<li>\(swatch(shape, isLost: true))\(language.views.counted(language.text("dots.open"), lost))</li>"
+            )
         }
         let unseen = map.counts.reduce(0) { $0 + $1.unseen }
         if unseen > 0 {
             items.append(
                 """
                 <li><svg viewBox="0 0 20 16" aria-hidden="true"><circle cx="10" cy="8" r="2" \
-                fill="\(colour(DotMap.unseenColour))"/></svg>\(ViewWords.unseen) (\(ViewWords.number(unseen)))</li>
+                fill="\(colour(DotMap.unseenColour))"/></svg>\(language.views.counted(language.text("dots.grey"), unseen))</li>
                 """)
         }
         return "<ul class=\"legend\">\(items)</ul>\n"

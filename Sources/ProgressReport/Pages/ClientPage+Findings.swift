@@ -7,16 +7,19 @@ extension ClientPage {
         guard !report.findings.isEmpty else { return Markup() }
         var markup = Markup()
         if !summary.current.isEmpty {
-            markup += "<section><h2>\(ReportWords.findings)</h2>\n<div class=\"stack\">\n"
+            markup += "<section><h2>\(language.text("findings.heading"))</h2>\n<div class=\"stack\">\n"
             for finding in summary.current { markup += card(finding) }
             markup += "</div></section>\n"
         }
         if !summary.earlier.isEmpty {
             let items = summary.earlier.map { finding -> Markup in
-                "<li>\(place(finding)): \(FindingWords.title(finding.code))</li>\n"
+                let title = language.findings.title(finding.code)
+                let told = language.text(
+                    "findings.earlier", ["photo": known(finding) ?? title, "finding": title])
+                return "<li>\(told)</li>\n"
             }
             markup += """
-                <section><h2>\(ReportWords.earlierFindings)</h2>
+                <section><h2>\(language.text("findings.heading-earlier"))</h2>
                 <ul class="muted">\(items)</ul></section>
                 """
         }
@@ -28,17 +31,15 @@ extension ClientPage {
         guard !report.revised.isEmpty else { return Markup() }
         let items = report.revised.map { verdict -> Markup in
             let photo = photo(named: verdict.photo)
-            let words = [photo?.taken.map(DateWords.long), photo?.visit?.day.map(DateWords.day)]
-            let place = words.compactMap { $0 }.joined(separator: ", ")
-            return """
-                <li>\(place.isEmpty ? verdict.photo : place): \(MeasureWords.name(verdict.measure).lowercased()) \
-                \(ReportWords.revision(from: verdict.before, to: verdict.after))</li>
-
-                """
+            let place = language.lists.commas([
+                photo?.taken.map(language.dates.long), photo?.visit?.day.map(language.dates.day),
+            ])
+            let told = language.report.revision(verdict, photo: place.isEmpty ? verdict.photo : place)
+            return "<li>\(told)</li>\n"
         }
         return """
-            <section><h2>\(ReportWords.revised)</h2>
-            <p>\(ReportWords.revisedExplanation)</p>
+            <section><h2>\(language.text("revised.heading"))</h2>
+            <p>\(language.text("revised.explanation"))</p>
             <ul>
             \(items)</ul></section>
             """
@@ -50,7 +51,7 @@ extension ClientPage {
             "<div><dt>\(name)</dt><dd>\(words)</dd></div>"
         }
         return """
-            <article class="card \(level)"><h3>\(FindingWords.title(finding.code))</h3>
+            <article class="card \(level)"><h3>\(language.findings.title(finding.code))</h3>
             <p>\(message(finding))</p>\(lines.isEmpty ? Markup() : "<dl class=\"facts\">\(lines)</dl>" as Markup)</article>
 
             """
@@ -59,9 +60,13 @@ extension ClientPage {
     /// Day, evidence and how sure, each with its name.
     private func facts(_ finding: Finding) -> [(String, String)] {
         let all: [(String, String?)] = [
-            (FindingWords.seen, known(finding)), (FindingWords.measured, measured(finding)),
-            (FindingWords.estimated, FindingWords.estimate(finding.evidence)),
-            (FindingWords.sure, FindingWords.sureness(code: finding.code, evidence: finding.evidence)),
+            (language.text("findings.seen"), known(finding)),
+            (language.text("findings.measured"), measured(finding)),
+            (language.text("findings.estimated"), language.findings.estimate(finding.evidence)),
+            (
+                language.text("findings.sure"),
+                language.findings.sureness(code: finding.code, evidence: finding.evidence)
+            ),
         ]
         return all.compactMap { name, words in words.map { (name, $0) } }
     }
@@ -75,25 +80,28 @@ extension ClientPage {
             guard let value = report.value(of: measure, in: photo)?.estimate,
                 let band = report.verdict(on: measure, in: photo)?.band
             else { continue }
-            let name = MeasureWords.name(measure).lowercased()
-            return "\(name) \(MeasureWords.value(value, of: measure, hasScale: hasScale)); expected "
-                + "\(MeasureWords.range(band, of: measure))\(MeasureWords.noBreak)"
-                + MeasureWords.unit(measure, hasScale: hasScale)
+            let measures = language.measures
+            let unit = measures.unit(measure, hasScale: hasScale)
+            return language.text(
+                "findings.evidence",
+                [
+                    "measure": measures.inline(measure),
+                    "value": measures.value(value, of: measure, hasScale: hasScale),
+                    "range": measures.range(band, of: measure, unit: unit),
+                ])
         }
         return nil
     }
 
     private func message(_ finding: Finding) -> String {
-        finding.message.isEmpty
-            ? FindingWords.message(code: finding.code, day: finding.day, evidence: finding.evidence)
-            : finding.message
+        language.findings.message(finding, photo: finding.photo.flatMap(photo(named:)))
     }
 
     private func known(_ finding: Finding) -> String? {
         let photo = finding.photo.flatMap(photo(named:))
-        let words = [photo?.taken.map(DateWords.long), finding.day.map(DateWords.day)].compactMap { $0 }
-        return words.isEmpty ? nil : words.joined(separator: ", ")
+        let words = language.lists.commas([
+            photo?.taken.map(language.dates.long), finding.day.map(language.dates.day),
+        ])
+        return words.isEmpty ? nil : words
     }
-
-    private func place(_ finding: Finding) -> String { known(finding) ?? FindingWords.title(finding.code) }
 }

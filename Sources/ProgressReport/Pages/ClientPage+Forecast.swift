@@ -7,15 +7,17 @@ extension ClientPage {
         guard let forecast = report.forecast else {
             guard let reason = report.forecastReason, !report.sessions.isEmpty, (summary.day ?? 0) >= 0
             else { return Markup() }
+            let words = language.text(
+                "forecast.nothing-yet", ["because": language.reasons.clause(reason.rawValue)])
             return """
-                <section><h2>\(ForecastWords.title)</h2>
-                <p>Nothing can be foretold yet because \(ReasonWords.clause(reason.rawValue)).</p></section>
+                <section><h2>\(language.text("forecast.heading"))</h2>
+                <p>\(words)</p></section>
                 """
         }
         let views = report.views.count > 1 ? report.views.first : nil
-        let speaks = views.map { "<p class=\"muted small\">\(ViewWords.view($0.name))</p>\n" as Markup }
+        let speaks = views.map { "<p class=\"muted small\">\(language.views.view($0.name))</p>\n" as Markup }
         return """
-            <section><h2>\(ForecastWords.title)</h2>
+            <section><h2>\(language.text("forecast.heading"))</h2>
             \(speaks ?? Markup())\(forecastCard(forecast, history: report.forecastHistory))</section>
             """
     }
@@ -23,46 +25,59 @@ extension ClientPage {
     /// A forecast in words and, where several photos foretold it, by photo.
     func forecastCard(_ forecast: CurveForecast, history: [ForecastStep]) -> Markup {
         let settled = forecast.settledDarkness
-        let settledDate = report.sessions.last.map {
-            DateWords.long(
-                WallClock(secondsSince1970: $0.date.secondsSince1970 + Int(StageGuide.settledDay) * 86_400))
+        let date = report.sessions.last.map { session -> String in
+            let day = WallClock(
+                secondsSince1970: session.date.secondsSince1970 + Int(StageGuide.settledDay) * 86_400)
+            return language.text("forecast.date", ["date": language.dates.long(day)])
         }
         let isSettled = (summary.day ?? 0) >= StageGuide.settledDay
-        let keep = isSettled ? "had kept" : "are likely to keep"
+        let shares = language.text(
+            "forecast.shares", ["low": percent(settled.low), "high": percent(settled.high)])
+        let kept = language.markup(
+            isSettled ? "forecast.had-kept" : "forecast.will-keep",
+            [
+                "date": "\(date ?? "")",
+                "share": "<b>\(language.numbers.percent(percent(settled.median)))</b>",
+                "range": "\(language.numbers.percent(shares))",
+            ])
         return """
-            <div class="card"><p>Three months after the latest session\(settledDate.map { " (\($0))" } ?? ""), the dots \
-            \(keep) about <b>\(percent(settled.median))\(MeasureWords.noBreak)%</b> of their fresh darkness (between \
-            \(percent(settled.low)) and \(percent(settled.high))\(MeasureWords.noBreak)%). That softening is planned for.</p>
+            <div class="card"><p>\(kept)</p>
             \(window(forecast.touchUp))
-            <p class="muted small">\(ForecastWords.share)</p>\(table(history))</div>
+            <p class="muted small">\(language.text("forecast.share"))</p>\(table(history))</div>
             """
     }
 
-    private func percent(_ value: Double) -> String { MeasureWords.plain(value * 100, decimals: 0) }
+    private func percent(_ value: Double) -> String { language.numbers.plain(value * 100, decimals: 0) }
 
     private func window(_ touchUp: ExpectedBand) -> Markup {
         let (from, median, to) = (
             report.date(onChartDay: touchUp.low), report.date(onChartDay: touchUp.median),
             report.date(onChartDay: touchUp.high)
         )
-        guard let from, let median else { return "<p>A touch-up is not foreseen.</p>" }
+        guard let from, let median else { return "<p>\(language.text("forecast.not-foreseen"))</p>" }
         let width = touchUp.high - touchUp.low
-        let early = ForecastWords.moment(from, width: width)
-        let when: Markup =
+        func moment(_ date: WallClock, isFar: Bool = false) -> Markup {
+            "<b>\(language.forecasts.moment(date, width: width, isFar: isFar))</b>"
+        }
+        let when =
             to.map {
-                "between <b>\(early)</b> and <b>\(ForecastWords.moment($0, width: width, isFar: true))</b>"
-            } ?? "not before <b>\(early)</b>"
-        var since = ""
+                language.markup("forecast.between", ["from": moment(from), "to": moment($0, isFar: true)])
+            }
+            ?? language.markup("forecast.not-before", ["from": moment(from)])
+        var since = Markup()
         if let last = report.sessions.last, let first = report.sessions.first {
             let days = touchUp.median - (last.date.days - first.date.days)
-            if days > 0 { since = ", some \(ForecastWords.span(days)) after the latest session" }
+            if days > 0 {
+                since = "\(language.text("forecast.since", ["span": language.forecasts.span(days)]))"
+            }
         }
         let wide: Markup =
-            width > ForecastWords.daysOfWide ? "<p class=\"muted small\">\(ForecastWords.wide)</p>\n" : ""
+            width > ForecastWords.daysOfWide
+            ? "<p class=\"muted small\">\(language.text("forecast.wide"))</p>\n" : ""
+        let due = language.markup(
+            "forecast.touch-up-due", ["when": when, "median": moment(median), "since": since])
         return """
-            <p>A touch-up is likely to be due \(when), when the pigment covers less than 70 % of what it covered \
-            once settled. It is as likely before <b>\(ForecastWords.moment(median, width: width))</b> as after\
-            \(since).</p>
+            <p>\(due)</p>
             \(wide)
             """
     }
@@ -81,25 +96,30 @@ extension ClientPage {
             let photo = photo(named: step.photo)
             let (band, window) = (step.forecast.settledDarkness, step.forecast.touchUp)
             let date: Markup =
-                photo?.taken.map { "<br><span class=\"muted\">\(DateWords.short($0))</span>" } ?? ""
-            let session = photo.flatMap(report.latestSession(of:)).map { ForecastWords.session($0 + 1) }
+                photo?.taken.map { "<br><span class=\"muted\">\(language.dates.short($0))</span>" } ?? ""
+            let session = photo.flatMap(report.latestSession(of:)).map {
+                language.text("forecast.session", ["number": String($0 + 1)])
+            }
             let told = report.sessions.count > 1 ? session : nil
+            let shares = language.text(
+                "forecast.column-range", ["low": percent(band.low), "high": percent(band.high)])
             return """
-                <tr><th scope="row">\(ViewWords.mark(day: photo?.visit?.day))\(told ?? "")\(date)</th>\
-                <td>\(settled.markup(band))\(percent(band.low))–\(percent(band.high))\(MeasureWords.noBreak)%</td>\
+                <tr><th scope="row">\(language.dates.mark(photo?.visit?.day))\(told ?? "")\(date)</th>\
+                <td>\(settled.markup(band))\(language.numbers.percent(shares))</td>\
                 <td>\(touchUp.markup(window))\(range(window))</td></tr>
 
                 """
         }
         let left = history.count - shown.count
         let leftOut: Markup =
-            left > 0 ? "<p class=\"muted small\">\(ViewWords.leftOut(left))</p>\n" : ""
+            left > 0 ? "<p class=\"muted small\">\(language.views.leftOut(left))</p>\n" : ""
         return """
 
-            <h3 class="part">\(ForecastWords.history)</h3>
-            <p class="muted small">\(ForecastWords.historyExplanation)</p>
-            <table class="narrowing"><thead><tr><th scope="col">Photo</th><th scope="col">\(ForecastWords.settled)</th>\
-            <th scope="col">\(ForecastWords.touchUp)</th></tr></thead>
+            <h3 class="part">\(language.text("forecast.history"))</h3>
+            <p class="muted small">\(language.text("forecast.history-explanation"))</p>
+            <table class="narrowing"><thead><tr><th scope="col">\(language.text("table.photo"))</th>\
+            <th scope="col">\(language.text("forecast.settled"))</th>\
+            <th scope="col">\(language.text("forecast.touch-up"))</th></tr></thead>
             <tbody>
             \(rows)</tbody></table>
             \(leftOut)
@@ -108,11 +128,12 @@ extension ClientPage {
 
     private func range(_ window: ExpectedBand) -> String {
         let width = window.high - window.low
-        let from = report.date(onChartDay: window.low).map { ForecastWords.moment($0, width: width) }
+        let from = report.date(onChartDay: window.low).map { language.forecasts.moment($0, width: width) }
         let to = report.date(onChartDay: window.high).map {
-            ForecastWords.moment($0, width: width, isFar: true)
+            language.forecasts.moment($0, width: width, isFar: true)
         }
-        return [from ?? "", to ?? "later"].joined(separator: " – ")
+        return language.text(
+            "forecast.window", ["from": from ?? "", "to": to ?? language.text("forecast.later")])
     }
 
     /// The first, the last, and others evenly between.

@@ -16,13 +16,13 @@ extension ClientPage {
         let explanation: Markup =
             isCompared
             ? """
-            <p class="muted small">\(NormalWords.explanation(date: photo.taken.map(DateWords.long), day: day))\
+            <p class="muted small">\(language.answers.explanation(date: photo.taken.map(language.dates.long), day: day))\
             \(viewOf(photo))</p>
 
             """ : ""
-        let pale: Markup = saysPale(photo, day: day) ? "<p class=\"pale\">\(NormalWords.pale)</p>\n" : ""
+        let pale: Markup = saysPale(photo, day: day) ? "<p class=\"pale\">\(language.answers.pale)</p>\n" : ""
         return """
-            <section><h2>\(isCompared ? NormalWords.title : NormalWords.newest)</h2>
+            <section><h2>\(language.text(isCompared ? "answers.heading" : "answers.heading-newest"))</h2>
             \(explanation)<div class="card"><ul class="answers">
             \(items)</ul>
             \(pale)</div></section>
@@ -38,19 +38,19 @@ extension ClientPage {
         var gauge = Markup()
         if let verdict, day >= 0, verdict.reason != Reason.noSession.rawValue {
             let isOff = verdict.status == .above || verdict.status == .below
-            let text = NormalWords.answer(
+            let text = language.answers.answer(
                 verdict,
                 isAtTheEdge: verdict.status == .asExpected && isAtTheEdge(measure, in: photo, verdict),
                 odds: odds(measure, estimate, in: photo), measure: measure, day: day,
-                unit: MeasureWords.unit(measure, hasScale: hasScale))
+                unit: language.measures.unit(measure, hasScale: hasScale))
             words = "<span class=\"state\(isOff ? " off" as Markup : "")\">\(text)</span>"
             if let band = verdict.band, verdict.status != .notComparable,
-                MeasureWords.isWide(band, of: measure)
+                language.measures.isWide(band, of: measure)
             {
                 gauge = RangeGauge(band: band, value: estimate, status: verdict.status).markup
             }
         }
-        return "<li><b>\(MeasureWords.name(measure)): <span>\(reading)</span></b>\(gauge)\(words)</li>\n"
+        return "<li><b>\(language.measures.name(measure)): <span>\(reading)</span></b>\(gauge)\(words)</li>\n"
     }
 
     /// How many comparable scalps would lie further out; nil where the value says nothing.
@@ -59,17 +59,17 @@ extension ClientPage {
             let lower = expectation.lowerTails[measure],
             measure != .scabs || MeasureWords.isSeen(estimate)
         else { return nil }
-        return NormalWords.odds(measure, upperTail: upper, lowerTail: lower)
+        return language.answers.odds(measure, upperTail: upper, lowerTail: lower)
     }
 
     private func viewOf(_ photo: ReportPhoto) -> Markup {
         guard report.views.count > 1, let view = photo.visit?.view else { return Markup() }
-        return " \(ViewWords.view(view))."
+        return " \(language.views.view(view))."
     }
 
     /// Whether the pale look of these days is to be called expected, and the verdict has not said so.
     private func saysPale(_ photo: ReportPhoto, day: Double) -> Bool {
         VerdictWords.isPaleAsExpected(photo, day: day, in: report)
-            && !summary.verdict.contains(NormalWords.pale)
+            && !verdictSentence.contains(language.answers.pale)
     }
 }

@@ -7,7 +7,7 @@ extension ClientPage {
     var photos: Markup {
         guard !report.photos.isEmpty else { return Markup() }
         return """
-            <section><h2>\(ReportWords.photos)</h2>
+            <section><h2>\(language.text("photos.heading"))</h2>
             \(overlayLegend)
             <div class="photos">
             \(report.photos.map(card))</div></section>
@@ -18,7 +18,8 @@ extension ClientPage {
     private var overlayLegend: Markup {
         guard report.photos.contains(where: { $0.visit?.overlay?.isEmpty == false && !showsNothing($0) })
         else { return Markup() }
-        return OverlayLegend.markup(hasLostPatch: report.findings.contains { $0.centre != nil })
+        return OverlayLegend(language: language).markup(
+            hasLostPatch: report.findings.contains { $0.centre != nil })
     }
 
     /// Whether a photo from before treatment has no place to measure: nothing is marked on it.
@@ -31,8 +32,10 @@ extension ClientPage {
     func isBeforeFirst(_ photo: ReportPhoto) -> Bool { (photo.visit?.day ?? 0) < 0 }
 
     private func card(_ photo: ReportPhoto) -> Markup {
-        let date = photo.taken.map(DateWords.long) ?? (isRead(photo) ? "Date not known" : "Not readable")
-        let day = photo.visit?.day.map { " · " + DateWords.day($0) } ?? ""
+        let date =
+            photo.taken.map(language.dates.long)
+            ?? language.text(isRead(photo) ? "photos.no-date" : "photos.not-readable")
+        let day = photo.visit?.day.map { " · " + language.dates.day($0) } ?? ""
         let pictures = pictures(photo)
         let words: Markup = """
             <div><h3>\(date)\(day)</h3>
@@ -51,14 +54,18 @@ extension ClientPage {
         guard let visit = photo.visit else { return Markup() }
         let hasViews = Set(report.photos.compactMap { $0.visit?.view }).count > 1
         var markup = Markup()
-        if let stage = visit.stage, stage != .before { markup += " · \(StageGuide.name(stage))" }
-        if hasViews { markup += " · view \(PageFrame.name(visit.view))" }
+        if let stage = visit.stage, stage != .before { markup += " · \(language.stages.name(stage))" }
+        if hasViews {
+            markup += " · \(language.markup("photos.view", ["name": PageFrame.name(visit.view)]))"
+        }
         return markup
     }
 
     private func pictures(_ photo: ReportPhoto) -> Markup {
         guard let visit = photo.visit else { return Markup() }
-        let name = photo.taken.map { "Photo of \(DateWords.long($0))" } ?? "Photo \(photo.file)"
+        let name =
+            photo.taken.map { language.text("photos.picture", ["date": language.dates.long($0)]) }
+            ?? language.text("photos.picture-file", ["file": photo.file])
         let size: Markup =
             photo.width > 0 && photo.height > 0 ? " width=\"\(photo.width)\" height=\"\(photo.height)\"" : ""
         var markup = Markup()
@@ -72,8 +79,9 @@ extension ClientPage {
             let address = Markup.address(overlay)
             markup += """
                 <figure><a href="\(address)"><img src="\(address)" \
-                alt="\(name), with the treated area, dots and scabs marked"\(size)></a>\
-                <figcaption>What was found, marked. <span class="screen">Tap to enlarge.</span></figcaption></figure>
+                alt="\(language.text("photos.marked", ["photo": name]))"\(size)></a>\
+                <figcaption>\(language.text("photos.found")) \
+                <span class="screen">\(language.text("photos.enlarge"))</span></figcaption></figure>
                 """
         }
         return markup
@@ -97,7 +105,7 @@ extension ClientPage {
             let top = (centre.y + 0.5) / Double(photo.height) * 100
             guard (0...100).contains(left), (0...100).contains(top) else { continue }
             markup += """
-                <span class="ring" role="img" aria-label="\(FindingWords.title(finding.code))" \
+                <span class="ring" role="img" aria-label="\(language.findings.title(finding.code))" \
                 style="left:\(ChartFrame.number(left))%;top:\(ChartFrame.number(top))%;\
                 width:\(ChartFrame.number(width))%"></span>
                 """
@@ -108,7 +116,7 @@ extension ClientPage {
     private func told(_ photo: ReportPhoto) -> Markup {
         switch photo.outcome {
         case .failure(let failure):
-            return "<p><b>This photo could not be read.</b> \(ReasonWords.failure(failure))</p>"
+            return "<p><b>\(language.text("photos.not-read"))</b> \(language.reasons.failure(failure))</p>"
         case .success(let measurement):
             return values(photo, measurement) + missing(photo) + quality(photo, measurement)
         }
@@ -118,7 +126,7 @@ extension ClientPage {
         let items = CurveMeasure.allCases.compactMap { measure -> Markup? in
             guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
             return """
-                <li><span>\(MeasureWords.name(measure))</span><span>\
+                <li><span>\(language.measures.name(measure))</span><span>\
                 <b>\(reading(of: measure, in: photo, estimate, hasScale: measurement.scale != nil))</b> \
                 </span><span>\(state(of: measure, in: photo, isBrief: true))</span></li>
 
@@ -132,7 +140,7 @@ extension ClientPage {
         if isBeforeFirst(photo), case .success(let measurement) = photo.outcome,
             measurement.quality.problems.isEmpty, showsNothing(photo)
         {
-            return "<p class=\"muted\">\(ReportWords.beforeTreatment)</p>\n"
+            return "<p class=\"muted\">\(language.text("photos.before"))</p>\n"
         }
         var reasons: [String] = []
         var names: [String: [String]] = [:]
@@ -142,10 +150,16 @@ extension ClientPage {
             if isBefore && measure == .darkness { continue }
             guard let reason = report.value(of: measure, in: photo)?.reason?.rawValue else { continue }
             if names[reason] == nil { reasons.append(reason) }
-            names[reason, default: []].append(MeasureWords.name(measure).lowercased())
+            names[reason, default: []].append(language.measures.inline(measure))
         }
         let items = reasons.map { reason -> Markup in
-            "<p class=\"muted small\">Not given: \(ReportWords.list(names[reason] ?? [])), because \(ReasonWords.clause(reason)).</p>\n"
+            let told = language.text(
+                "photos.not-given",
+                [
+                    "measures": language.lists.and(names[reason] ?? []),
+                    "because": language.reasons.clause(reason),
+                ])
+            return "<p class=\"muted small\">\(told)</p>\n"
         }
         return "\(items)"
     }
@@ -164,16 +178,17 @@ extension ClientPage {
             reasons.append(withheld)
         }
         for reason in reasons {
-            let clause = ReasonWords.clause(reason.rawValue)
-            let advice = ReasonWords.advice(reason.rawValue).map { " " + $0 } ?? ""
-            notes.append("Not compared, because \(clause).\(advice)")
+            notes.append(
+                language.lists.sentences([
+                    language.measures.notCompared(because: reason.rawValue),
+                    language.reasons.advice(reason.rawValue),
+                ]))
         }
         if photo.dateSource == "filetime" {
-            notes.append(
-                "The date is that of the file, which may be wrong. Note the true date in the client’s file.")
+            notes.append(language.text("photos.file-date"))
         }
         let warnings = photo.warnings.filter { !commonWarnings.contains($0) }.map {
-            "<p class=\"small muted\">\(ReportWords.warning($0))</p>\n" as Markup
+            "<p class=\"small muted\">\(language.report.warning($0))</p>\n" as Markup
         }
         return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })\(warnings)"
     }

@@ -6,15 +6,15 @@ extension ClientPage {
         guard report.views.count > 1 else {
             let view = report.views.first
             return
-                "\(parts(view, number: 0, level: 2))\(charts(report.charts, foretold: report.foretoldCharts, heading: heading(ReportWords.charts, 2)))"
+                "\(parts(view, number: 0, level: 2))\(charts(report.charts, foretold: report.foretoldCharts, heading: heading(language.text("charts.heading"), 2)))"
         }
         let sections = report.views.enumerated().map { number, view -> Markup in
             """
-            <h2 class="view">\(ViewWords.view(view.name))</h2>
+            <h2 class="view">\(language.views.view(view.name))</h2>
             \(parts(view, number: number, level: 3))\
             \(charts(
                 view.charts, foretold: view.foretoldCharts, number: number, view: view.name,
-                hasSymptoms: number == 0, heading: heading(ReportWords.charts, 3)))\
+                hasSymptoms: number == 0, heading: heading(language.text("charts.heading"), 3)))\
             \(number == 0 ? Markup() : forecast(of: view))
 
             """
@@ -26,8 +26,8 @@ extension ClientPage {
     private func parts(_ view: ReportView?, number: Int, level: Int) -> Markup {
         guard let view else { return Markup() }
         return """
-            \(visits(view, number: number, heading: heading(ViewWords.visits, level)))\
-            \(map(view, heading: heading(ViewWords.map, level)))
+            \(visits(view, number: number, heading: heading(language.text("visits.heading"), level)))\
+            \(map(view, heading: heading(language.text("dots.heading"), level)))
             """
     }
 
@@ -35,7 +35,7 @@ extension ClientPage {
     private func forecast(of view: ReportView) -> Markup {
         guard let forecast = view.forecast else { return Markup() }
         return
-            "<section>\(heading(ForecastWords.title, 3))\n\(forecastCard(forecast, history: view.forecastHistory))</section>"
+            "<section>\(heading(language.text("forecast.heading"), 3))\n\(forecastCard(forecast, history: view.forecastHistory))</section>"
     }
 
     private func heading(_ words: String, _ level: Int) -> Markup {

@@ -19,20 +19,20 @@ extension ClientPage {
             let isLast = index == view.visits.count - 1
             let kind: Markup =
                 index == 0 ? " class=\"key first\"" : keys.contains(index) ? " class=\"key\"" : ""
-            let date = photo?.taken.map(DateWords.short) ?? ""
+            let date = photo?.taken.map(language.dates.short) ?? ""
             return """
                 <input type="radio" name="visit-\(number)" id="visit-\(number)-\(index)"\
                 \(isLast ? " checked" as Markup : "")>\
-                <label for="visit-\(number)-\(index)"><b>\(ViewWords.mark(day: photo?.visit?.day))</b>\(date)</label>
+                <label for="visit-\(number)-\(index)"><b>\(language.dates.mark(photo?.visit?.day))</b>\(date)</label>
                 <figure\(kind)>\(picture(view, index, number: number, photo: photo))</figure>
 
                 """
         }
         return """
             <section>\(heading)
-            <p class="muted small">\(ViewWords.visitsExplanation) <span class="screen">\(ViewWords.choose)</span></p>
+            <p class="muted small">\(language.text("visits.explanation")) <span class="screen">\(language.text("visits.choose"))</span></p>
             <div class="card series">\(comparison(number))
-            <div class="visits" role="group" aria-label="\(ViewWords.chooser)">
+            <div class="visits" role="group" aria-label="\(language.text("visits.chooser"))">
             \(items)</div></div>
             \(notShown)</section>
 
@@ -41,41 +41,41 @@ extension ClientPage {
 
     /// Buttons that lay the first visit over a part of the picture.
     private func comparison(_ number: Int) -> Markup {
-        let buttons = ViewWords.shares.enumerated().map { quarter, share -> Markup in
+        let buttons = language.views.shares.enumerated().map { quarter, share -> Markup in
             """
             <input type="radio" class="c\(quarter)" name="share-\(number)" id="share-\(number)-\(quarter)" \
-            aria-label="\(share.1)"\(quarter == 0 ? " checked" as Markup : "")>\
-            <label for="share-\(number)-\(quarter)">\(share.0)</label>
+            aria-label="\(share.words)"\(quarter == 0 ? " checked" as Markup : "")>\
+            <label for="share-\(number)-\(quarter)">\(share.sign)</label>
             """
         }
-        return "<span class=\"muted small\">\(ViewWords.compare)</span> \(buttons)"
+        return "<span class=\"muted small\">\(language.text("visits.compare"))</span> \(buttons)"
     }
 
     private func picture(_ view: ReportView, _ index: Int, number: Int, photo: ReportPhoto?) -> Markup {
         let visit = view.visits[index]
-        let date = photo?.taken.map(DateWords.long) ?? visit.photo
-        let day = photo?.visit?.day.map { " · " + DateWords.day($0) } ?? ""
+        let date = photo?.taken.map(language.dates.long) ?? visit.photo
+        let day = photo?.visit?.day.map { " · " + language.dates.day($0) } ?? ""
         var stage = ""
-        if let known = photo?.visit?.stage, known != .before { stage = " · " + StageGuide.name(known) }
+        if let known = photo?.visit?.stage, known != .before { stage = " · " + language.stages.name(known) }
         let mirrored =
-            visit.isMirrored ? " · the photo is a mirror image, turned back here" : ""
+            visit.isMirrored ? " · " + language.text("visits.mirrored") : ""
         var steps = Markup()
         if index > 0 {
             steps += """
-                <label class="step" for="visit-\(number)-\(index - 1)" title="\(ViewWords.earlier)">\
+                <label class="step" for="visit-\(number)-\(index - 1)" title="\(language.text("visits.earlier"))">\
                 <span aria-hidden="true">‹</span></label>
                 """
         }
         if index < view.visits.count - 1 {
             steps += """
-                <label class="step later" for="visit-\(number)-\(index + 1)" title="\(ViewWords.later)">\
+                <label class="step later" for="visit-\(number)-\(index + 1)" title="\(language.text("visits.later"))">\
                 <span aria-hidden="true">›</span></label>
                 """
         }
         return """
-            <span class="frame" data-date="\(photo?.taken.map(DateWords.short) ?? "")">\
+            <span class="frame" data-date="\(photo?.taken.map(language.dates.short) ?? "")">\
             <img src="data:image/jpeg;base64,\(Markup(raw: Base64.text(visit.picture)))" \
-            alt="The scalp on \(date)\(day)" width="\(visit.width)" height="\(visit.height)">\(steps)</span>\
+            alt="\(language.text("visits.picture", ["when": date + day]))" width="\(visit.width)" height="\(visit.height)">\(steps)</span>\
             <figcaption><b>\(date)</b>\(day)\(stage)\(mirrored)</figcaption>
             """
     }
@@ -108,11 +108,11 @@ extension ClientPage {
             }
             let reason = registration.reason?.rawValue ?? "not-registered"
             if dates[reason] == nil { reasons.append(reason) }
-            dates[reason, default: []].append(photo.taken.map(DateWords.long) ?? photo.file)
+            dates[reason, default: []].append(photo.taken.map(language.dates.long) ?? photo.file)
         }
-        var sentences = reasons.map { ViewWords.notShown(dates[$0] ?? [], reason: $0) }
-        if leftOut > 0 { sentences.append(ViewWords.leftOut(leftOut)) }
+        var sentences = reasons.map { language.views.notShown(dates[$0] ?? [], reason: $0) }
+        if leftOut > 0 { sentences.append(language.views.leftOut(leftOut)) }
         return sentences.isEmpty
-            ? Markup() : "<p class=\"muted small left-out\">\(sentences.joined(separator: " "))</p>\n"
+            ? Markup() : "<p class=\"muted small left-out\">\(language.lists.sentences(sentences))</p>\n"
     }
 }

@@ -9,21 +9,24 @@ import ScalpMeasurement
 public struct ClientPage: Sendable {
     let report: ClientReport
     let summary: ReportSummary
+    let language: Language
 
     /// The page of a client.
     ///
-    /// - Parameter report: All that is told of the client.
+    /// - Parameters:
+    ///   - report: All that is told of the client.
+    ///   - language: The language of all words.
     /// - Returns: An HTML document.
-    public static func html(for report: ClientReport) -> String {
-        let page = ClientPage(report: report, summary: ReportSummary(report))
-        let title = (report.displayName ?? report.client) + " – " + ReportWords.reportTitle
-        return PageFrame.page(title: title, body: page.body, method: report.method)
+    public static func html(for report: ClientReport, language: Language) -> String {
+        let page = ClientPage(report: report, summary: ReportSummary(report), language: language)
+        let title = (report.displayName ?? report.client) + " – " + language.text("page.title")
+        return PageFrame(language: language).page(title: title, body: page.body, method: report.method)
     }
 
     private var body: Markup {
         """
         <header>
-        <p class="brand">\(ReportWords.product) · \(ReportWords.reportTitle)</p>
+        <p class="brand">\(ReportWords.product) · \(language.text("page.title"))</p>
         <h1 dir="auto">\(PageFrame.name(report.displayName ?? report.client))</h1>
         \(meta)
         </header>
@@ -46,24 +49,30 @@ public struct ClientPage: Sendable {
         var lines: [Markup] = []
         if report.displayName != nil { lines.append(PageFrame.name(report.client)) }
         if !report.sessions.isEmpty {
-            let dates = ReportWords.list(report.sessions.map { DateWords.long($0.date) })
-            lines.append(
+            let dates = language.lists.and(report.sessions.map { language.dates.long($0.date) })
+            let told =
                 report.sessionsAssumed
-                    ? "Session taken to be on \(dates)"
-                    : report.sessions.count == 1 ? "Session on \(dates)" : "Sessions on \(dates)")
+                ? language.text("page.session-assumed", ["dates": dates])
+                : language.text("page.sessions", count: report.sessions.count, ["dates": dates])
+            lines.append("\(told)")
         }
-        if let taken = summary.latest?.taken { lines.append("Newest photo \(DateWords.long(taken))") }
+        if let taken = summary.latest?.taken {
+            lines.append("\(language.text("page.newest", ["date": language.dates.long(taken)]))")
+        }
         let joined = lines.enumerated().map { index, line in index == 0 ? line : " · " + line }
         return "<p class=\"meta\">\(joined)</p>"
     }
 
+    /// The verdict in a sentence.
+    var verdictSentence: String { summary.verdict(in: language) }
+
     private var verdict: Markup {
         let isAttention = summary.level == .attention
         return """
-            <section class="card verdict\(isAttention ? " attention" as Markup : "")" aria-label="Verdict">
+            <section class="card verdict\(isAttention ? " attention" as Markup : "")" aria-label="\(language.text("verdict.label"))">
             \(VerdictIcon.markup(summary.level))
-            <div><p class="label">\(VerdictWords.label(summary.level, failed: report.failure != nil))</p>
-            <p class="sentence">\(summary.verdict)</p></div>
+            <div><p class="label">\(language.verdicts.label(summary.level, failed: report.failure != nil))</p>
+            <p class="sentence">\(verdictSentence)</p></div>
             </section>
             """
     }
@@ -75,9 +84,9 @@ public struct ClientPage: Sendable {
         if measure == .darkness, let day = photo.visit?.day, day < Self.freshDays,
             report.verdict(on: measure, in: photo)?.reason == MeasureVerdict.noEarlierPhoto
         {
-            return "fresh"
+            return language.text("readings.fresh")
         }
-        return MeasureWords.reading(estimate, of: measure, hasScale: hasScale)
+        return language.measures.reading(estimate, of: measure, hasScale: hasScale)
     }
 
     /// Days after a session on which its dots have not lightened yet.
@@ -95,15 +104,15 @@ public struct ClientPage: Sendable {
         switch verdict.status {
         case .notComparable: return notCompared(verdict, photo)
         case .asExpected where isAtTheEdge(measure, in: photo, verdict):
-            return "<span class=\"state\">\(MeasureWords.atTheEdge)\(range(verdict, measure))</span>"
+            return "<span class=\"state\">\(language.measures.atTheEdge)\(range(verdict, measure))</span>"
         case .asExpected:
             return
-                "<span class=\"state\">\(MeasureWords.status(.asExpected))\(isBrief ? Markup() : range(verdict, measure))</span>"
+                "<span class=\"state\">\(language.measures.status(.asExpected))\(isBrief ? Markup() : range(verdict, measure))</span>"
         case .above, .below:
             let mark: Markup = verdict.status == .above ? "▲" : "▼"
             return """
                 <span class="state off"><span aria-hidden="true">\(mark)</span> \
-                \(MeasureWords.status(verdict.status))</span><span class="state">\(range(verdict, measure))</span>
+                \(language.measures.status(verdict.status))</span><span class="state">\(range(verdict, measure))</span>
                 """
         }
     }
@@ -125,14 +134,14 @@ public struct ClientPage: Sendable {
             reason != photo.visit?.withheld?.rawValue, reason != Reason.noSession.rawValue
         else { return Markup() }
         if reason == MeasureVerdict.noEarlierPhoto {
-            return "<span class=\"state\">\(ReportWords.firstValue)</span>"
+            return "<span class=\"state\">\(language.text("readings.first"))</span>"
         }
         return
-            "<span class=\"state\">\(MeasureWords.status(.notComparable)): \(ReasonWords.short(reason))</span>"
+            "<span class=\"state\">\(language.measures.status(.notComparable)): \(language.reasons.short(reason))</span>"
     }
 
     private func range(_ verdict: MeasureVerdict, _ measure: CurveMeasure) -> Markup {
-        guard let band = verdict.band, MeasureWords.isWide(band, of: measure) else { return Markup() }
-        return " <span class=\"range\">(\(MeasureWords.range(band, of: measure)))</span>"
+        guard let band = verdict.band, language.measures.isWide(band, of: measure) else { return Markup() }
+        return " <span class=\"range\">(\(language.measures.range(band, of: measure)))</span>"
     }
 }

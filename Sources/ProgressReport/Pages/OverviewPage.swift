@@ -5,28 +5,38 @@ import PhotoDecoding
 ///
 /// The page is a table that can be read without a script. Its one script filters and sorts the rows and tells what is
 /// due on the day of looking; the page's policy allows that script by its hash and nothing else.
-public enum OverviewPage {
+public struct OverviewPage: Sendable {
+    let language: Language
+    var words: OverviewWords { language.overview }
+
     /// The page from rows alone.
     ///
     /// - Parameters:
     ///   - rows: All clients, in any order; each is linked at `CLIENT/report.html`.
     ///   - strays: Photos without a client.
     ///   - method: `scalpline` and its version.
+    ///   - language: The language of all words.
     /// - Returns: An HTML document.
-    public static func html(rows: [OverviewRow], strays: [ReportPhoto] = [], method: String) -> String {
+    public static func html(
+        rows: [OverviewRow], strays: [ReportPhoto] = [], method: String, language: Language
+    ) -> String {
+        Self(language: language).html(rows: rows, strays: strays, method: method)
+    }
+
+    private func html(rows: [OverviewRow], strays: [ReportPhoto], method: String) -> String {
         let body: Markup = """
             <header>
             <p class="brand">\(ReportWords.product)</p>
-            <h1>\(ReportWords.overviewTitle)</h1>
+            <h1>\(words.title)</h1>
             <p class="meta">\(counts(rows, strays: strays.count))</p>
             </header>
             <main>
-            \(table(rows.sorted(by: comesFirst)))
+            \(table(rows.sorted(by: Self.comesFirst)))
             \(strayList(strays))
             </main>
             """
-        return PageFrame.page(
-            title: ReportWords.product + " – " + ReportWords.overviewTitle, body: body, method: method,
+        return PageFrame(language: language).page(
+            title: ReportWords.product + " – " + words.title, body: body, method: method,
             style: PageStyle.overview, script: rows.isEmpty ? nil : .overview)
     }
 
@@ -36,9 +46,12 @@ public enum OverviewPage {
     ///   - clients: All clients, in any order.
     ///   - strays: Photos without a client.
     ///   - method: `scalpline` and its version.
+    ///   - language: The language of all words.
     /// - Returns: An HTML document.
-    public static func html(clients: [ClientReport], strays: [ReportPhoto] = [], method: String) -> String {
-        html(rows: clients.map(OverviewRow.init), strays: strays, method: method)
+    public static func html(
+        clients: [ClientReport], strays: [ReportPhoto] = [], method: String, language: Language
+    ) -> String {
+        html(rows: clients.map(OverviewRow.init), strays: strays, method: method, language: language)
     }
 
     /// Attention, then what could not be read, then the others; in each the newest photo first.
@@ -57,15 +70,15 @@ public enum OverviewPage {
         return left.client.utf8.lexicographicallyPrecedes(right.client.utf8)
     }
 
-    private static func counts(_ rows: [OverviewRow], strays: Int) -> String {
-        OverviewWords.counts(
+    private func counts(_ rows: [OverviewRow], strays: Int) -> String {
+        words.counts(
             clients: rows.count, attention: rows.count { $0.level == .attention },
             failed: rows.count { $0.level == .failure },
             notMeasured: rows.reduce(0) { $0 + $1.notMeasured }, strays: strays)
     }
 
-    private static func table(_ rows: [OverviewRow]) -> Markup {
-        if rows.isEmpty { return "<p>\(OverviewWords.noClients)</p>" }
+    private func table(_ rows: [OverviewRow]) -> Markup {
+        if rows.isEmpty { return "<p>\(words.noClients)</p>" }
         let heads = columns.map { column -> Markup in
             column.startsDown
                 ? "<th role=\"columnheader\" scope=\"col\" data-first=\"down\">\(column.name)</th>"
@@ -73,24 +86,24 @@ public enum OverviewPage {
         }
         return """
             \(controls(rows))
-            <div class="scroll clients"><table id="clients" role="table" aria-label="\(ReportWords.overviewTitle)">
+            <div class="scroll clients"><table id="clients" role="table" aria-label="\(words.title)">
             <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
             \(rows.map(row))</tbody></table></div>
-            <p id="empty" class="muted" hidden>\(OverviewWords.noMatch)</p>
+            <p id="empty" class="muted" hidden>\(words.noMatch)</p>
             """
     }
 
-    private static func strayList(_ strays: [ReportPhoto]) -> Markup {
+    private func strayList(_ strays: [ReportPhoto]) -> Markup {
         if strays.isEmpty { return Markup() }
         let items = strays.map { photo -> Markup in
             var message = ""
-            if case .failure(let failure) = photo.outcome { message = ReasonWords.failure(failure) }
+            if case .failure(let failure) = photo.outcome { message = language.reasons.failure(failure) }
             return "<li><b>\(PageFrame.name(photo.file))</b> \(message)</li>\n"
         }
         return """
-            <section><h2>\(OverviewWords.straysTitle)</h2>
-            <p>\(OverviewWords.straysAdvice)</p>
+            <section><h2>\(words.straysTitle)</h2>
+            <p>\(words.straysAdvice)</p>
             <ul>\(items)</ul></section>
             """
     }

@@ -1,5 +1,7 @@
 /// What all pages share: head, style, footer.
-enum PageFrame {
+struct PageFrame {
+    let language: Language
+
     /// A whole page.
     ///
     /// - Parameters:
@@ -9,14 +11,14 @@ enum PageFrame {
     ///   - style: Style of this page alone.
     ///   - script: The one script that the page's policy allows, or nil for none.
     /// - Returns: An HTML document, ended by a newline.
-    static func page(
+    func page(
         title: String, body: Markup, method: String, style: String = "", script: PageScript? = nil
     ) -> String {
         let policy = script.map { " script-src 'sha256-\($0.hash)';" } ?? ""
         let inline = script.map { Markup(raw: "<script>\($0.text)</script>\n") } ?? Markup()
         let markup: Markup = """
             <!DOCTYPE html>
-            <html lang="\(ReportWords.language)">
+            <html lang="\(language.tag)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -26,7 +28,7 @@ enum PageFrame {
             style-src 'unsafe-inline'; img-src 'self' file: data:">
             <title>\(title)</title>
             <style>
-            \(Markup(raw: PageStyle.text))
+            \(Markup(raw: PageStyle.text(intendedUse: language.report.intendedUse)))
             \(Markup(raw: PageStyle.views))
             \(Markup(raw: PageStyle.answers))
             \(Markup(raw: style))
@@ -35,7 +37,7 @@ enum PageFrame {
             <body>
             <div class="page">
             \(body)
-            <footer class="use"><p>\(ReportWords.intendedUse)</p>
+            <footer class="use"><p>\(language.report.intendedUse)</p>
             <p>\(method)</p></footer>
             </div>
             \(inline)</body>

@@ -3,7 +3,11 @@
 /// Contrasts of text on its ground are at least 4.5, in both schemes.
 enum PageStyle {
     /// The style sheet.
-    static let text = """
+    ///
+    /// - Parameter intendedUse: What stands at the foot of every sheet.
+    /// - Returns: CSS.
+    static func text(intendedUse: String) -> String {
+        """
         :root{color-scheme:light dark;--ground:#f7f6f3;--surface:#fff;--text:#22272b;--muted:#565f66;\
         --rule:#dedbd4;--accent:#14665e;--accent-soft:#e3efed;--signal:#8a4608;--signal-soft:#fbefe2;\
         --band:#14665e2b;--median:#14665e;--stage0:#0000000f;--stage1:#00000008;--stage2:#00000004;--bar:#3a4248}
@@ -115,7 +119,7 @@ enum PageStyle {
         .values li{grid-template-columns:6.2rem 1fr}.values li>:last-child{grid-column:2}
         }
         @page{size:A4;margin:14mm 14mm 18mm;\
-        @bottom-left{content:"\(ReportWords.intendedUse)";font:6.5pt sans-serif;color:#444}}
+        @bottom-left{content:"\(cssText(intendedUse))";font:6.5pt sans-serif;color:#444}}
         @media print{
         :root{color-scheme:light;--ground:#fff;--surface:#fff;--text:#111;--muted:#444;--rule:#bbb;--accent:#0d4f49;\
         --accent-soft:#eef4f3;--signal:#6e3705;--signal-soft:#fff;--band:#14665e2b;--median:#14665e;\
@@ -138,4 +142,16 @@ enum PageStyle {
         .screen{display:none}
         }
         """
+    }
+
+    /// A text as it stands between the quotes of a style sheet inside a page.
+    private static func cssText(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "\"", "\\", "<", ">", "&": result += "\\\(String(scalar.value, radix: 16)) "
+            case _ where scalar.value < 0x20: result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
 }

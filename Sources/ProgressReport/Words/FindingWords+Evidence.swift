@@ -2,15 +2,10 @@ import HealingCurve
 import SteadyMath
 
 extension FindingWords {
-    /// What a finding's lines are called.
-    static let seen = "Seen"
-    static let measured = "Measured"
-    static let estimated = "Estimated"
-    static let sure = "How sure"
-
     /// From these probabilities on a state is called so; the most certain first.
-    private static let certainty: [(from: Double, words: String)] = [
-        (0.99, "almost certain"), (0.95, "very likely"), (0.8, "likely"), (0.5, "more likely than not"),
+    private static let certainty: [(from: Double, key: String)] = [
+        (0.99, "sureness.almost-certain"), (0.95, "sureness.very-likely"), (0.8, "sureness.likely"),
+        (0.5, "sureness.rather"),
     ]
 
     /// How sure a finding is, in words and as a number for the practitioner.
@@ -19,41 +14,47 @@ extension FindingWords {
     ///   - code: The contract's code.
     ///   - evidence: Numbers behind it; `probability` or `falseAlarmProbability` count here.
     /// - Returns: As `very likely (97 in 100)`; nil where nothing is known of it.
-    public static func sureness(code: String, evidence: [String: Double]) -> String? {
+    package func sureness(code: String, evidence: [String: Double]) -> String? {
+        func told(_ probability: Double, _ odds: String) -> String {
+            let key = Self.certainty.first { probability >= $0.from }?.key ?? "sureness.possible"
+            return language.text("sureness.told", ["words": language.text(key), "odds": odds])
+        }
         if let probability = evidence["probability"], (0...1).contains(probability) {
-            let words = certainty.first { probability >= $0.from }?.words ?? "possible"
             let hundredths = Int((probability * 100).rounded())
-            let number =
+            let odds =
                 hundredths > 99
-                ? "more than 99 in 100" : hundredths < 1 ? "fewer than 1 in 100" : "\(hundredths) in 100"
-            return "\(words) (\(number))"
+                ? language.text("sureness.odds-most")
+                : hundredths < 1
+                    ? language.text("sureness.odds-least")
+                    : language.text("sureness.odds", ["count": String(hundredths)])
+            return told(probability, odds)
         }
         if let chance = evidence["falseAlarmProbability"], (0...1).contains(chance) {
             let thousandths = Int((chance * 1_000).rounded())
-            let words = certainty.first { 1 - chance >= $0.from }?.words ?? "possible"
-            let number =
-                thousandths < 1 ? "less than once" : thousandths == 1 ? "once" : "\(thousandths) times"
-            return "\(words) (chance alone does this \(number) in 1,000 series of photos)"
+            let times =
+                thousandths < 1
+                ? language.text("sureness.times-least")
+                : language.text("sureness.times", count: thousandths)
+            return told(1 - chance, language.text("sureness.chance", ["times": times]))
         }
-        if code.hasPrefix("symptoms") { return "as the client noted it" }
-        return nil
+        return code.hasPrefix("symptoms") ? language.text("sureness.noted") : nil
     }
 
     /// What the numbers behind a finding say of the state itself, for the practitioner.
     ///
     /// - Parameter evidence: Numbers by name.
     /// - Returns: A line; nil where there is nothing to say.
-    static func estimate(_ evidence: [String: Double]) -> String? {
+    func estimate(_ evidence: [String: Double]) -> String? {
+        let numbers = language.numbers
         if let fading = evidence["fadingPerYear"] {
-            let lost = MeasureWords.plain((1 - Steady.exp(-fading)) * 100, decimals: 0)
-            return "about \(lost)\(MeasureWords.noBreak)% of the pigment goes in a year"
+            let lost = numbers.plain((1 - Steady.exp(-fading)) * 100, decimals: 0)
+            return language.text("estimates.fading", ["percent": lost])
         }
         if let day = evidence["sheddingDay"] {
-            return "half of the scabs come off about day \(MeasureWords.plain(day, decimals: 0))"
+            return language.text("estimates.shedding", ["day": numbers.plain(day, decimals: 0)])
         }
         if let redness = evidence["stayingRedness"] {
-            return
-                "about \(MeasureWords.plain(redness, decimals: 1))\(MeasureWords.noBreak)EI of the redness stay"
+            return language.text("estimates.redness", ["value": numbers.plain(redness, decimals: 1)])
         }
         return nil
     }

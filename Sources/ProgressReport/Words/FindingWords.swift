@@ -2,32 +2,42 @@ import ScalpMeasurement
 
 /// Findings as sentences that a client understands, each with what to do.
 ///
-/// A translation replaces this file. `evidence` may hold `value`, `low`, `median`, `high` (in the measure's
-/// unit), `lost`, `known`, `areaSquareCentimetres`, `scabShare`, `scabDay`, `itching`, `tenderness`, `drift` (negative
-/// towards blue), `lostAtEdge`, `lostInside` (shares); a sentence that lacks its number does without it.
-public enum FindingWords {
+/// `evidence` may hold `value`, `low`, `median`, `high` (in the measure's unit), `lost`, `known`,
+/// `areaSquareCentimetres`, `scabShare`, `scabDay`, `itching`, `tenderness`, `drift` (negative towards blue),
+/// `lostAtEdge`, `lostInside` (shares); a sentence that lacks its number does without it.
+package struct FindingWords: Sendable {
+    let language: Language
+
     /// What every finding says that a person should look at in the flesh.
-    public static let showPractitioner = "Please show this to your practitioner."
+    package var showPractitioner: String { language.text("findings.practitioner") }
 
     /// The heading of a finding.
     ///
     /// - Parameter code: The contract's code.
     /// - Returns: A few words.
-    public static func title(_ code: String) -> String {
-        switch code {
-        case "redness-above-expected": "More redness than expected"
-        case "darkness-above-expected": "Darker than expected"
-        case "darkness-below-expected": "Paler than expected"
-        case "density-below-expected": "Fewer dots than expected"
-        case "lost-patch": "A place where dots have gone"
-        case "edge-thinning": "Fewer dots along the edge"
-        case "fading-faster-than-expected": "Fading faster than expected"
-        case "tone-drift": "The colour of the dots has changed"
-        case "scabs-longer-than-expected": "Scabs for longer than expected"
-        case "symptoms-longer-than-expected": "Itching or tenderness for longer than expected"
-        case "photo-not-comparable": "A photo that can’t be compared"
-        default: "Outside the expected range"
+    package func title(_ code: String) -> String { language.text("findings.\(known(code)).title") }
+
+    /// The same within a sentence.
+    package func inline(_ code: String) -> String { language.text("findings.\(known(code)).inline") }
+
+    /// The code where there are words for it, else `other`.
+    private func known(_ code: String) -> String { isKnown(code) ? code : "other" }
+
+    private func isKnown(_ code: String) -> Bool { language.has("findings.\(code).title") }
+
+    /// What a page says of a finding.
+    ///
+    /// - Parameters:
+    ///   - finding: A finding.
+    ///   - photo: The photo that shows it, which tells the gates it fails where the finding does not.
+    /// - Returns: Sentences in the page's language; the finding's own message where its code is not known.
+    package func message(_ finding: Finding, photo: ReportPhoto?) -> String {
+        if !isKnown(finding.code), !finding.message.isEmpty { return finding.message }
+        var reasons = finding.reasons
+        if reasons.isEmpty, case .success(let measurement) = photo?.outcome {
+            reasons = measurement.quality.problems
         }
+        return message(code: finding.code, day: finding.day, evidence: finding.evidence, reasons: reasons)
     }
 
     /// A finding as one or two sentences, with what to do.
@@ -38,117 +48,95 @@ public enum FindingWords {
     ///   - evidence: Numbers behind it, by name.
     ///   - reasons: For `photo-not-comparable` the gates that the photo fails.
     /// - Returns: The message.
-    public static func message(
+    package func message(
         code: String, day: Double?, evidence: [String: Double], reasons: [Reason] = []
     ) -> String {
-        if code == "photo-not-comparable" { return notComparable(reasons) }
-        return what(code, day: day, evidence: evidence) + " " + action(code, day: day)
+        if code == ReportSummary.notComparable { return notComparable(reasons) }
+        let what: String
+        switch code {
+        case "lost-patch": what = lostPatch(evidence)
+        case "edge-thinning": what = edgeThinning(evidence)
+        case "tone-drift":
+            what = language.lists.sentences([
+                language.text("findings.tone-drift.what"),
+                evidence["drift"].map { language.text("findings.tone-drift.\($0 < 0 ? "blue" : "yellow")") },
+            ])
+        default:
+            let when = day.map { self.when(language.dates.onDay($0)) } ?? ""
+            what = language.text("findings.\(known(code)).what", ["when": when])
+        }
+        return language.lists.sentences([what, action(code, day: day), showPractitioner])
     }
 
-    private static func what(_ code: String, day: Double?, evidence: [String: Double]) -> String {
-        let when = day.map { " " + DateWords.onDay($0) } ?? ""
-        switch code {
-        case "redness-above-expected":
-            return "The treated skin is redder\(when) than is expected by then."
-        case "darkness-above-expected":
-            return "The dots are darker\(when) than is expected by then."
-        case "darkness-below-expected":
-            return "The dots are paler\(when) than is expected by then."
-        case "density-below-expected":
-            return "Fewer dots can be seen\(when) than is expected by then."
-        case "lost-patch":
-            let area = evidence["areaSquareCentimetres"].map {
-                " (about \(NumberText.significant($0, digits: 2) ?? "") cm²)"
-            }
-            var counts = ""
-            if let lost = evidence["lost"], let known = evidence["known"], known > 0 {
-                counts = ": \(Int(lost)) of the \(Int(known)) dots that were there"
-            }
-            return "In one place\(area ?? "") far more dots have gone than elsewhere\(counts). "
-                + scabs(evidence) + "It is ringed on the photo."
-        case "edge-thinning":
-            let shares = [evidence["lostAtEdge"], evidence["lostInside"]].compactMap { $0 }.map {
-                "\(Int(($0 * 100).rounded())) %"
-            }
-            let told = shares.count == 2 ? ": \(shares[0]) there, \(shares[1]) inside" : ""
-            return "More dots have gone along the edge of the treated skin than inside\(told)."
-        case "fading-faster-than-expected":
-            return "The pigment fades faster than is expected."
-        case "tone-drift":
-            let towards = evidence["drift"].map {
-                $0 < 0 ? " It has moved towards blue." : " It has moved towards yellow."
-            }
-            return "The colour of the dots is no longer what it was when they were fresh." + (towards ?? "")
-        case "scabs-longer-than-expected":
-            return "There are still small scabs\(when); they are expected to have come off by then."
-        case "symptoms-longer-than-expected":
-            return "Itching or tenderness was still noted as 4 or more\(when); "
-                + "both are expected to have passed after two weeks."
-        default:
-            return "Something lies outside the expected range\(when)."
+    private func when(_ day: String) -> String { language.text("findings.when", ["day": day]) }
+
+    private func lostPatch(_ evidence: [String: Double]) -> String {
+        let area = evidence["areaSquareCentimetres"].map {
+            language.text(
+                "findings.lost-patch.area", ["area": language.numbers.significant($0, digits: 2)])
         }
+        var counts = ""
+        if let lost = evidence["lost"], let known = evidence["known"], known > 0 {
+            counts = language.text(
+                "findings.lost-patch.counts", ["lost": String(Int(lost)), "known": String(Int(known))])
+        }
+        return language.lists.sentences([
+            language.text("findings.lost-patch.what", ["area": area ?? "", "counts": counts]),
+            scabs(evidence), language.text("findings.lost-patch.ringed"),
+        ])
+    }
+
+    private func edgeThinning(_ evidence: [String: Double]) -> String {
+        func percent(_ share: Double) -> String { String(Int((share * 100).rounded())) }
+        var shares = ""
+        if let edge = evidence["lostAtEdge"], let inside = evidence["lostInside"] {
+            shares = language.text(
+                "findings.edge-thinning.shares", ["edge": percent(edge), "inside": percent(inside)])
+        }
+        return language.text("findings.edge-thinning.what", ["shares": shares])
     }
 
     /// Whether scabs lay on a lost patch before.
-    private static func scabs(_ evidence: [String: Double]) -> String {
-        guard let share = evidence["scabShare"], share >= scabShareWorthTelling else { return "" }
-        if share >= scabShareOfOne {
-            let when = evidence["scabDay"].map { " " + DateWords.onDay($0) } ?? " in the days before"
-            return "A scab lay there\(when). "
+    private func scabs(_ evidence: [String: Double]) -> String? {
+        guard let share = evidence["scabShare"], share >= Self.scabShareWorthTelling else { return nil }
+        let day = evidence["scabDay"].map(language.dates.onDay)
+        if share >= Self.scabShareOfOne {
+            return language.text(
+                "findings.lost-patch.scab",
+                ["when": day.map(when) ?? language.text("findings.lost-patch.scab-before")])
         }
-        let tens = 10 * Int((share * 10).rounded())
-        let when = evidence["scabDay"].map { ", most of that " + DateWords.onDay($0) } ?? ""
-        return "About \(tens) % of it lay under scabs before\(when). "
+        let most = day.map { language.text("findings.lost-patch.scabs-most", ["day": $0]) }
+        return language.text(
+            "findings.lost-patch.scabs",
+            ["percent": String(10 * Int((share * 10).rounded())), "most": most ?? ""])
     }
 
-    private static func action(_ code: String, day: Double?) -> String {
-        switch code {
-        case "redness-above-expected":
-            return "Keep the scalp out of the sun and don’t rub it. " + showPractitioner
-        case "darkness-above-expected":
-            if let day, day < settledFromDay {
-                return "It may still lighten until about week 6; compare again then. " + showPractitioner
-            }
-            return showPractitioner
-        case "darkness-below-expected":
-            if let day, StageGuide.paleLookDays.contains(day) {
-                return "A pale look around days 7 to 14 is expected, and much of the colour comes back: "
-                    + "wait for week 6 before anything is added. " + showPractitioner
-            }
-            if let day, day < settledFromDay {
-                return "Wait for week 6 before anything is added. " + showPractitioner
-            }
-            return showPractitioner
-        case "density-below-expected":
-            if let day, day < settledFromDay {
-                return
-                    "Some may show again once the skin has calmed: wait for week 6 before anything is added. "
-                    + showPractitioner
-            }
-            return showPractitioner
-        case "fading-faster-than-expected":
-            return "Protect the scalp from the sun; a touch-up may be due earlier. " + showPractitioner
-        case "scabs-longer-than-expected":
-            return "Don’t pick at them: picking loses pigment. " + showPractitioner
-        case "symptoms-longer-than-expected":
-            return "Don’t scratch: it disturbs the pigment. " + showPractitioner
-        default:
-            return showPractitioner
+    /// What to do beside showing it to the practitioner.
+    private func action(_ code: String, day: Double?) -> String? {
+        if let day, StageGuide.paleLookDays.contains(day), language.has("findings.\(code).do-pale") {
+            return language.text("findings.\(code).do-pale")
         }
+        if let day, day < Self.settledFromDay, language.has("findings.\(code).do-early") {
+            return language.text("findings.\(code).do-early")
+        }
+        return language.has("findings.\(code).do") ? language.text("findings.\(code).do") : nil
     }
 
-    private static func notComparable(_ reasons: [Reason]) -> String {
-        guard let first = reasons.first else {
-            return "This photo can’t be compared with the others, so nothing is said about it."
-        }
-        let clauses = reasons.map { ReasonWords.clause($0.rawValue) }
-        let advice = reasons.compactMap { ReasonWords.advice($0.rawValue) }
-        var seen: [String] = []
-        for sentence in advice where !seen.contains(sentence) { seen.append(sentence) }
-        let because =
-            clauses.count > 1 ? clauses.joined(separator: ", and ") : ReasonWords.clause(first.rawValue)
-        let next = seen.isEmpty ? "" : " For the next photo: " + seen.joined(separator: " ")
-        return "This photo can’t be compared with the others because \(because).\(next)"
+    private func notComparable(_ reasons: [Reason]) -> String {
+        guard !reasons.isEmpty else { return language.text("findings.photo-not-comparable.unknown") }
+        let clauses = reasons.map { language.reasons.clause($0.rawValue) }
+        var advice: [String] = []
+        for sentence in reasons.compactMap({ language.reasons.advice($0.rawValue) })
+        where !advice.contains(sentence) { advice.append(sentence) }
+        let because = language.lists.joined(clauses, by: "findings.photo-not-comparable.and")
+        return language.lists.sentences([
+            language.text("findings.photo-not-comparable.what", ["because": because]),
+            advice.isEmpty
+                ? nil
+                : language.text(
+                    "findings.photo-not-comparable.next-photo",
+                    ["advice": language.lists.sentences(advice)]),
+        ])
     }
 
     /// Share of a lost patch under scabs from which on it is told: what usual scabs cover anywhere (6 % at most on any

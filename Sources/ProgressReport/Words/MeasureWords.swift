@@ -2,30 +2,22 @@ import HealingCurve
 import ScalpMeasurement
 
 /// Measures, their values and their verdicts as a client reads them.
-package enum MeasureWords {
-    /// A space that keeps a number and its unit together.
-    package static let noBreak = "\u{A0}"
+package struct MeasureWords: Sendable {
+    let language: Language
 
     /// The name of a measure.
-    package static func name(_ measure: CurveMeasure) -> String {
-        switch measure {
-        case .redness: "Redness"
-        case .darkness: "Darkness"
-        case .coverage: "Coverage"
-        case .density: "Dot density"
-        case .scabs: "Scabs"
-        }
+    package func name(_ measure: CurveMeasure) -> String {
+        language.text("measures.\(measure.rawValue).name")
+    }
+
+    /// The name of a measure within a sentence.
+    package func inline(_ measure: CurveMeasure) -> String {
+        language.text("measures.\(measure.rawValue).inline")
     }
 
     /// What a measure tells, in a line.
-    package static func explanation(_ measure: CurveMeasure) -> String {
-        switch measure {
-        case .redness: "How much redder the treated skin is than the skin around it. 0 means no difference."
-        case .darkness: "What is left of the pigment of the latest session’s dots. Fresh dots have 100 %."
-        case .coverage: "How much light the pigment takes over the whole treated area."
-        case .density: "How many dots can be counted on the treated skin."
-        case .scabs: "Share of the treated skin under small scabs."
-        }
+    package func explanation(_ measure: CurveMeasure) -> String {
+        language.text("measures.\(measure.rawValue).explanation")
     }
 
     /// The unit of a measure, as it stands behind a value.
@@ -34,11 +26,11 @@ package enum MeasureWords {
     ///   - measure: One of the curve's measures.
     ///   - hasScale: Whether the photo's scale is known.
     /// - Returns: A unit.
-    package static func unit(_ measure: CurveMeasure, hasScale: Bool) -> String {
+    package func unit(_ measure: CurveMeasure, hasScale: Bool) -> String {
         switch measure {
-        case .redness: "EI"
-        case .darkness, .coverage, .scabs: "%"
-        case .density: hasScale ? "per cm²" : "per megapixel"
+        case .redness: language.text("units.redness")
+        case .darkness, .coverage, .scabs: language.text("units.share")
+        case .density: language.text(hasScale ? "units.density" : "units.density-without-scale")
         }
     }
 
@@ -60,23 +52,30 @@ package enum MeasureWords {
     }
 
     /// A number of a measure without its unit, as `−0.9`.
-    package static func number(_ value: Double, of measure: CurveMeasure) -> String {
-        plain(value * factor(measure), decimals: decimals(measure))
+    package func number(_ value: Double, of measure: CurveMeasure) -> String {
+        language.numbers.plain(value * Self.factor(measure), decimals: Self.decimals(measure))
+    }
+
+    /// A value with its standard error and without its unit, as `11.8 ± 0.6`.
+    ///
+    /// Both are rounded to the first digit of the error, or to the second where the first is a 1.
+    package func number(_ estimate: Estimate, of measure: CurveMeasure) -> String {
+        let error = estimate.standardError * Self.factor(measure)
+        let decimals = error > 0 ? Self.decimals(forError: error, of: measure) : Self.decimals(measure)
+        let numbers = language.numbers
+        return numbers.with(
+            error: numbers.plain(error, decimals: decimals),
+            numbers.plain(estimate.value * Self.factor(measure), decimals: decimals))
     }
 
     /// A value with its standard error and unit, as `11.8 ± 0.6 EI`.
-    ///
-    /// Both are rounded to the first digit of the error, or to the second where the first is a 1.
-    package static func value(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
-        let error = estimate.standardError * factor(measure)
-        let decimals = error > 0 ? decimals(forError: error, of: measure) : decimals(measure)
-        return plain(estimate.value * factor(measure), decimals: decimals) + " ± "
-            + plain(error, decimals: decimals) + noBreak + unit(measure, hasScale: hasScale)
+    package func value(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
+        language.numbers.with(unit: unit(measure, hasScale: hasScale), number(estimate, of: measure))
     }
 
     /// A value as a client reads it: scabs that can't be told from none are "none seen".
-    package static func reading(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
-        if measure == .scabs, !isSeen(estimate) { return "none seen" }
+    package func reading(_ estimate: Estimate, of measure: CurveMeasure, hasScale: Bool) -> String {
+        if measure == .scabs, !Self.isSeen(estimate) { return language.text("readings.none-seen") }
         return value(estimate, of: measure, hasScale: hasScale)
     }
 
@@ -105,36 +104,29 @@ package enum MeasureWords {
     }
 
     /// The edges of a band, as `−0.9 to 2.4`.
-    package static func range(_ band: ExpectedBand, of measure: CurveMeasure) -> String {
-        number(band.low, of: measure) + " to " + number(band.high, of: measure)
+    package func range(_ band: ExpectedBand, of measure: CurveMeasure) -> String {
+        language.numbers.range(number(band.low, of: measure), number(band.high, of: measure))
+    }
+
+    /// The edges of a band with their unit, as `−0.9 to 2.4 EI`.
+    package func range(_ band: ExpectedBand, of measure: CurveMeasure, unit: String) -> String {
+        language.numbers.with(unit: unit, range(band, of: measure))
     }
 
     /// Whether a band's edges differ in the digits that are shown.
-    static func isWide(_ band: ExpectedBand, of measure: CurveMeasure) -> Bool {
+    func isWide(_ band: ExpectedBand, of measure: CurveMeasure) -> Bool {
         number(band.low, of: measure) != number(band.high, of: measure)
     }
 
     /// A status in words.
-    package static func status(_ status: CurveStatus) -> String {
-        switch status {
-        case .asExpected: "as expected"
-        case .above: "above the expected range"
-        case .below: "below the expected range"
-        case .notComparable: "not compared"
-        }
-    }
+    package func status(_ status: CurveStatus) -> String { language.text("statuses.\(status.rawValue).name") }
 
     /// A value that lies outside its range.
-    package static let outside = "outside the expected range"
+    package var outside: String { language.text("statuses.outside") }
     /// A value that lies outside its range, yet no further than chance explains.
-    package static let atTheEdge = "at the edge of the expected range"
-
-    /// A number with a true minus sign and its zeros kept; negative decimals round to tens and hundreds.
-    package static func plain(_ value: Double, decimals: Int) -> String {
-        var step = 1.0
-        for _ in 0..<max(0, -decimals) { step *= 10 }
-        let coarse = step > 1 ? (value / step).rounded() * step : value
-        guard let text = NumberText.rounded(coarse, decimals: decimals, keepsZeros: true) else { return "–" }
-        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    package var atTheEdge: String { language.text("statuses.edge.name") }
+    /// A value that is not compared, as a sentence.
+    package func notCompared(because reason: String) -> String {
+        language.text("statuses.not-comparable.because", ["because": language.reasons.clause(reason)])
     }
 }

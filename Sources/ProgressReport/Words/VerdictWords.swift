@@ -2,78 +2,114 @@ import HealingCurve
 import ScalpMeasurement
 
 /// The verdict on a client in one sentence.
-///
-/// A translation replaces this file.
-enum VerdictWords {
+package struct VerdictWords: Sendable {
+    let language: Language
+
     /// The name of a level, as a label.
-    static func label(_ level: ReportSummary.Level, failed: Bool = false) -> String {
-        if failed { return "Could not be read" }
+    package func label(_ level: ReportSummary.Level, failed: Bool = false) -> String {
+        if failed { return language.text("verdict.failed") }
         return switch level {
-        case .attention: "Something to look at"
-        case .note: "A remark"
-        case .asExpected: "On course"
-        case .noVerdict: "No comparison yet"
+        case .attention: language.text("verdict.attention")
+        case .note: language.text("verdict.note")
+        case .asExpected: language.text("verdict.as-expected")
+        case .noVerdict: language.text("verdict.none")
         }
     }
 
     /// The sentence.
-    static func sentence(
-        _ report: ClientReport, latest: ReportPhoto?, basis: ReportPhoto?, matters: [Finding],
-        isAttention: Bool
-    ) -> String {
-        guard let latest, let newestDay = latest.visit?.day else { return withoutDay(report) }
-        guard let basis, let day = basis.visit?.day else {
-            if matters.isEmpty {
-                if newestDay < 0 {
-                    return
-                        "These photos show the scalp before the session; later photos are compared with them."
-                }
-                if let reason = latest.visit?.withheld {
-                    let advice = ReasonWords.advice(reason.rawValue).map { " " + $0 } ?? ""
-                    return
-                        "Nothing can be compared yet because \(ReasonWords.clause(reason.rawValue)).\(advice)"
-                }
-                return "This is the first photo after the session; the next one can be compared with it."
-            }
-            return capitalised(DateWords.onDay(newestDay)) + ": " + titles(matters) + closing(isAttention)
+    ///
+    /// - Parameters:
+    ///   - report: All that is told of the client.
+    ///   - summary: What the pages say first of it.
+    /// - Returns: One or two sentences that a client understands.
+    package func sentence(_ report: ClientReport, _ summary: ReportSummary) -> String {
+        guard let latest = summary.latest, let newestDay = latest.visit?.day else {
+            return withoutDay(report)
         }
-        var sentence = capitalised(DateWords.onDay(day))
-        if matters.isEmpty {
-            let compared = CurveMeasure.allCases.filter {
-                report.verdict(on: $0, in: basis).map { $0.status != .notComparable } ?? false
-            }
-            let off = CurveMeasure.allCases.filter { report.isOff($0, in: basis) }
-            if !off.isEmpty {
-                let names = ReportWords.list(off.map { MeasureWords.name($0).lowercased() })
-                let isPlural = off.count > 1 || off.first == .scabs
-                return sentence + " " + names + (isPlural ? " lie" : " lies")
-                    + " outside the expected range. "
-                    + "A single photo can do that by chance: compare again with the next one."
-            }
-            if compared.count < CurveMeasure.allCases.count, compared.count <= 2 {
-                let names = compared.map { MeasureWords.name($0).lowercased() }
-                let isPlural = compared.count > 1 || compared.first == .scabs
-                sentence += " " + ReportWords.list(names) + (isPlural ? " are" : " is") + " as expected"
-                sentence += "; the rest can be compared from the next photo on"
-            } else {
-                sentence += " everything that could be compared is as expected"
-            }
-            sentence += latest.file == basis.file ? "" : newer(latest)
-            return sentence + "." + comfort(report, basis, day: day, compared: compared)
-                + passed(report, basis: basis)
+        let matters = summary.current.filter { $0.code != ReportSummary.notComparable }
+        guard let basis = summary.basis, let day = basis.visit?.day else {
+            if matters.isEmpty { return withoutBasis(latest, day: newestDay) }
+            return told(titles(matters), day: newestDay, level: summary.level)
         }
-        sentence += ": " + titles(matters, report: report, basis: basis)
-        return sentence + closing(isAttention)
+        if !matters.isEmpty {
+            return told(titles(matters, report: report, basis: basis), day: day, level: summary.level)
+        }
+        if !summary.offMeasures.isEmpty { return outside(summary.offMeasures, day: day) }
+        return calm(report, latest: latest, basis: basis, day: day)
+    }
+
+    private func withoutBasis(_ latest: ReportPhoto, day: Double) -> String {
+        if day < 0 { return language.text("verdict.before") }
+        guard let reason = latest.visit?.withheld?.rawValue else {
+            return language.text("verdict.first-photo")
+        }
+        let because = language.reasons.clause(reason)
+        return language.lists.sentences([
+            language.text("verdict.nothing-yet", ["because": because]), language.reasons.advice(reason),
+        ])
+    }
+
+    private func told(_ findings: String, day: Double, level: ReportSummary.Level) -> String {
+        let values = ["when": when(day), "findings": findings]
+        guard level == .attention else { return language.text("verdict.findings-note", values) }
+        return language.text(
+            "verdict.findings-attention",
+            values.merging(["practitioner": language.findings.showPractitioner]) { own, _ in own })
+    }
+
+    private func outside(_ measures: [CurveMeasure], day: Double) -> String {
+        language.lists.sentences([
+            language.text(
+                "verdict.outside", count: Self.number(measures),
+                ["when": when(day), "measures": names(measures)]),
+            language.text("verdict.by-chance"),
+        ])
+    }
+
+    private func calm(_ report: ClientReport, latest: ReportPhoto, basis: ReportPhoto, day: Double) -> String
+    {
+        let compared = CurveMeasure.allCases.filter {
+            report.verdict(on: $0, in: basis).map { $0.status != .notComparable } ?? false
+        }
+        var newer = ""
+        if latest.file != basis.file, let reason = latest.visit?.withheld {
+            newer = language.text(
+                "verdict.newer", ["because": language.reasons.clause(reason.rawValue)])
+        }
+        let values = ["when": when(day), "newer": newer]
+        let told =
+            compared.count <= Self.fewMeasures
+            ? language.text(
+                "verdict.some", count: Self.number(compared),
+                values.merging(["measures": names(compared)]) { own, _ in own })
+            : language.text("verdict.all", values)
+        return language.lists.sentences([
+            told, comfort(report, basis, day: day, compared: compared), passed(report, basis: basis),
+        ])
+    }
+
+    /// Up to so many compared measures are told by their names.
+    private static let fewMeasures = 2
+
+    private func when(_ day: Double) -> String { Self.capitalised(language.dates.onDay(day)) }
+
+    private func names(_ measures: [CurveMeasure]) -> String {
+        language.lists.and(measures.map(language.measures.inline))
+    }
+
+    /// The number that a sentence about measures is told in: scabs are several.
+    private static func number(_ measures: [CurveMeasure]) -> Int {
+        measures == [.scabs] ? 2 : measures.count
     }
 
     /// What a client on this day asks about, where it is as expected.
-    private static func comfort(
+    private func comfort(
         _ report: ClientReport, _ basis: ReportPhoto, day: Double, compared: [CurveMeasure]
-    ) -> String {
-        if freshDays.contains(day), compared.contains(.redness) {
-            return " Some redness is normal now and goes within a few days."
+    ) -> String? {
+        if Self.freshDays.contains(day), compared.contains(.redness) {
+            return language.text("verdict.redness")
         }
-        return isPaleAsExpected(basis, day: day, in: report) ? " " + NormalWords.pale : ""
+        return Self.isPaleAsExpected(basis, day: day, in: report) ? language.answers.pale : nil
     }
 
     /// Whether a photo lies in the days of the pale phase, with its pigment within the range.
@@ -84,58 +120,43 @@ enum VerdictWords {
     }
 
     /// What was off earlier and has passed.
-    private static func passed(_ report: ClientReport, basis: ReportPhoto) -> String {
+    private func passed(_ report: ClientReport, basis: ReportPhoto) -> String? {
         let (_, earlier) = CurrentFindings(report: report, basis: basis).split()
         let over = titles(earlier.filter { $0.severity == .attention })
-        return over.isEmpty ? "" : " Seen earlier and no longer: " + over + "."
+        return over.isEmpty ? nil : language.text("verdict.passed", ["findings": over])
     }
 
     /// Days on which redness is normal.
     private static let freshDays = 0.0..<4.0
 
-    private static func withoutDay(_ report: ClientReport) -> String {
-        if let failure = report.failure { return ReasonWords.failure(failure) }
-        if report.photos.isEmpty { return "There are no photos yet." }
+    private func withoutDay(_ report: ClientReport) -> String {
+        if let failure = report.failure { return language.reasons.failure(failure) }
+        if report.photos.isEmpty { return language.text("verdict.no-photos") }
         let isAnyRead = report.photos.contains { if case .success = $0.outcome { true } else { false } }
-        if !isAnyRead { return "None of the photos could be read; each says below what to do." }
-        if report.sessions.isEmpty {
-            return "No session is noted yet, so the photos are shown and measured, not compared."
-        }
-        return "The dates of the photos are not known, so they are shown and measured, not compared."
+        if !isAnyRead { return language.text("verdict.none-read") }
+        return language.text(report.sessions.isEmpty ? "verdict.no-session" : "verdict.no-dates")
     }
 
     /// Titles of findings, each once, with the date where an earlier photo shows it.
-    private static func titles(
+    private func titles(
         _ findings: [Finding], report: ClientReport? = nil, basis: ReportPhoto? = nil
     ) -> String {
         var titles: [String] = []
         for finding in findings {
-            var title = lowercased(FindingWords.title(finding.code))
+            var title = language.findings.inline(finding.code)
             if let report, let basis, let file = finding.photo, file != basis.file,
                 let shown = report.photos.first(where: { $0.file == file })?.taken,
                 let now = basis.taken, shown < now
             {
-                title += ", first seen on " + DateWords.long(shown)
+                title = language.text(
+                    "verdict.first-seen", ["finding": title, "date": language.dates.long(shown)])
             }
             if !titles.contains(title) { titles.append(title) }
         }
-        return ReportWords.list(titles)
-    }
-
-    private static func closing(_ isAttention: Bool) -> String {
-        isAttention ? ". " + FindingWords.showPractitioner : "; what that means is told below."
-    }
-
-    private static func newer(_ latest: ReportPhoto) -> String {
-        guard let reason = latest.visit?.withheld else { return "" }
-        return "; the newest photo can’t be compared because \(ReasonWords.clause(reason.rawValue))"
+        return language.lists.and(titles)
     }
 
     private static func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
-    }
-
-    private static func lowercased(_ text: String) -> String {
-        text.prefix(1).lowercased() + text.dropFirst()
     }
 }

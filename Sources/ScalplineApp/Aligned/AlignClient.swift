@@ -269,7 +269,7 @@ public struct AlignClient: Sendable {
                     (
                         entry.photo.file,
                         entry.failure
-                            ?? PhotoFailure(code: reason, message: ReasonWords.clause(reason))
+                            ?? PhotoFailure(code: reason, message: Languages.english.reasons.clause(reason))
                     ))
             }
         }

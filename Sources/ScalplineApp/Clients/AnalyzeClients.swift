@@ -18,6 +18,8 @@ public struct AnalyzeClients: Sendable {
     public var clients: [String] = []
     /// Only clients with a file that was added or changed since then, on this machine's clock, are worked on.
     public var since: WallClock?
+    /// The language of the reports.
+    public var language = Languages.english
     /// Tells when the run is to stop after the photos in hand.
     public var stop = StopRequest()
 
@@ -41,7 +43,8 @@ public struct AnalyzeClients: Sendable {
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
         defer { StagedFolder.removeLeftovers(in: output) }
-        let records = try PracticeRecords(output: output, path: self.records)
+        let records = try PracticeRecords(
+            output: output, path: self.records, look: PageLook(language: language))
         let (run, states) = try records.with { (records) throws(RecordsError) in
             (try records.beginRun(), try records.states())
         }

@@ -194,7 +194,8 @@ struct ClientAnalysis {
             let code = found.code.rawValue
             return Finding(
                 code: code, photo: nil, day: day, severity: found.needsAttention ? .attention : .note,
-                message: FindingWords.message(code: code, day: day, evidence: found.evidence),
+                message: Languages.english.findings.message(
+                    code: code, day: day, evidence: found.evidence),
                 evidence: found.evidence)
         }
     }

@@ -81,7 +81,8 @@ extension ViewAnalysis {
         return Finding(
             code: code, photo: photos[photo].name.text, day: day,
             severity: needsAttention ? .attention : .note,
-            message: FindingWords.message(code: code, day: day, evidence: evidence, reasons: reasons),
-            evidence: evidence)
+            message: Languages.english.findings.message(
+                code: code, day: day, evidence: evidence, reasons: reasons),
+            evidence: evidence, reasons: reasons)
     }
 }

@@ -8,11 +8,6 @@ enum ReportFiles {
     /// Name of a client's page.
     static let pageName = "report.html"
 
-    /// What the pages of all clients rest on beside the clients' own reports.
-    ///
-    /// - Returns: 64 hexadecimal digits that change with it.
-    static func pageKey() -> String { ContentHash.sha256(Array("pages 1 \(Scalpline.method)".utf8)) }
-
     /// A client's files but the pages, as programs read them.
     ///
     /// - Parameter report: All that is told of the client.
@@ -36,10 +31,15 @@ enum ReportFiles {
 
     /// A client's pages, as people read them.
     ///
-    /// - Parameter report: What ``ReportDocument/told(_:)`` gives of all that is told of the client.
+    /// - Parameters:
+    ///   - report: What ``ReportDocument/told(_:)`` gives of all that is told of the client.
+    ///   - look: How they look.
     /// - Returns: In the order in which they are to appear: whoever sees the page finds the rest there.
-    static func pages(of report: ClientReport) -> [RecordedFile] {
-        [RecordedFile(name: pageName, bytes: Array(ClientPage.html(for: report).utf8))]
+    static func pages(of report: ClientReport, look: PageLook) -> [RecordedFile] {
+        [
+            RecordedFile(
+                name: pageName, bytes: Array(ClientPage.html(for: report, language: look.language).utf8))
+        ]
     }
 
     /// Files that reports of earlier runs may have left in a client's folder; the others are written anew each time.

@@ -88,7 +88,7 @@ extension FittedCurve {
                 CurveWords.meaning(move.parameter), CurveWords.unit(move.parameter).name,
                 Self.range(move.before, of: move.parameter), Self.range(move.after, of: move.parameter),
                 NumberText.rounded(move.clientsTelling, decimals: 0) ?? "",
-                FindingWords.sureness(code: "", evidence: probability) ?? "",
+                Languages.english.findings.sureness(code: "", evidence: probability) ?? "",
             ])
         }
         var lines = [

@@ -1,4 +1,5 @@
 import ClientRecords
+import ProgressReport
 
 /// Removes everything of one person from the records and from the output: `scalpline forget`.
 public struct ForgetClient: Sendable {
@@ -17,6 +18,9 @@ public struct ForgetClient: Sendable {
         public var left: [String]
     }
 
+    /// The language of the reports.
+    public var language = Languages.english
+
     /// Makes the use case with its defaults.
     public init() {}
 
@@ -32,7 +36,8 @@ public struct ForgetClient: Sendable {
     public func run(_ client: String, output: BytePath) throws(RunError) -> Outcome {
         let lock = try RunLock(on: output)
         defer { lock.release() }
-        let records = try PracticeRecords(output: output, path: self.records, isNewAllowed: false)
+        let records = try PracticeRecords(
+            output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
         let (states, forgotten) = try records.with { (records) throws(RecordsError) in
             (try records.states(), try records.forget(client, isTrial: isTrial))
         }

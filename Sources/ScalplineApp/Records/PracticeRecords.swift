@@ -12,16 +12,24 @@ struct PracticeRecords: Sendable {
     let path: BytePath
     /// The folder that is written to.
     let output: BytePath
+    /// How the pages look.
+    let look: PageLook
+    private let pageKey: String
 
     /// Opens the records of an output.
     ///
     /// - Parameters:
     ///   - output: The folder that is written to.
     ///   - path: The database's file; nil for the one in the output.
+    ///   - look: How the pages look.
     ///   - isNewAllowed: Whether it may be made where it is missing.
     /// - Throws: ``RunError/records(message:)``.
-    init(output: BytePath, path: BytePath?, isNewAllowed: Bool = true) throws(RunError) {
+    init(
+        output: BytePath, path: BytePath?, look: PageLook, isNewAllowed: Bool = true
+    ) throws(RunError) {
         self.output = output
+        self.look = look
+        pageKey = look.key
         let file = path ?? output.appending(RecordsDatabase.name)
         self.path = file
         do {
@@ -54,14 +62,14 @@ struct PracticeRecords: Sendable {
         if known == nil { known = try self.report(of: name) }
         guard let report = known else { return }
         let data = try with { (records) throws(RecordsError) in try records.files(of: name) }
-        let files = data + ReportFiles.pages(of: report)
+        let files = data + ReportFiles.pages(of: report, look: look)
         var staged = try StagedFolder(in: output, name: name, number: number)
         defer { staged.cleanUp() }
         for file in files { try staged.write(file.name, file.bytes) }
         try staged.publish(replacing: ReportFiles.ofEarlierRuns(in: output.appending(name)))
         let sizes = Dictionary(files.map { ($0.name, $0.bytes.count) }) { first, _ in first }
         try with { (records) throws(RecordsError) in
-            try records.published(name, pageKey: ReportFiles.pageKey(), files: sizes)
+            try records.published(name, pageKey: pageKey, files: sizes)
         }
     }
 
@@ -71,7 +79,7 @@ struct PracticeRecords: Sendable {
     ///   - name: The client's id.
     ///   - state: What is known of the client.
     func isPublished(_ name: String, _ state: ClientState) -> Bool {
-        guard state.pageKey == ReportFiles.pageKey(), !state.published.isEmpty else { return false }
+        guard state.pageKey == pageKey, !state.published.isEmpty else { return false }
         let place = output.appending(name)
         return state.published.allSatisfy { file, size in
             (try? FileSystem.status(place.appending(file)))?.size == size
@@ -123,7 +131,8 @@ struct PracticeRecords: Sendable {
         for line in lines { table += line.tableRows }
         table += MeasurementsTable.rows(for: strays)
         let rows = lines.compactMap { RecordedJSON.value(OverviewRow.self, of: $0.overview) }
-        let index = OverviewPage.html(rows: rows, strays: strays.photos, method: Scalpline.method)
+        let index = OverviewPage.html(
+            rows: rows, strays: strays.photos, method: Scalpline.method, language: look.language)
         for (name, text) in [(Self.tableName, table), (Self.overviewName, index)] {
             try write(name, text)
         }

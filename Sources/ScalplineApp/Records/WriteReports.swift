@@ -1,4 +1,5 @@
 import ClientRecords
+import ProgressReport
 
 /// Writes the output anew from the records, without looking at a photo: `scalpline report`.
 public struct WriteReports: Sendable {
@@ -6,6 +7,9 @@ public struct WriteReports: Sendable {
     public var records: BytePath?
     /// Ids of the clients whose files are written; all where there are none.
     public var clients: [String] = []
+
+    /// The language of the reports.
+    public var language = Languages.english
 
     /// Makes the use case with its defaults.
     public init() {}
@@ -23,7 +27,8 @@ public struct WriteReports: Sendable {
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
         defer { StagedFolder.removeLeftovers(in: output) }
-        let records = try PracticeRecords(output: output, path: self.records, isNewAllowed: false)
+        let records = try PracticeRecords(
+            output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
         let known = try records.with { (records) throws(RecordsError) in try records.lines().map(\.name) }
         if let unknown = clients.first(where: { !known.contains($0) }) {
             throw .unknownClient(id: unknown, path: records.path.text)

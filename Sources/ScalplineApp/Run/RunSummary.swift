@@ -60,7 +60,7 @@ public struct RunSummary: Sendable {
     /// - Parameter finding: A client's finding.
     /// - Returns: As `very likely (97 in 100)`; nil where it is a plain fact.
     public static func sureness(of finding: Finding) -> String? {
-        FindingWords.sureness(code: finding.code, evidence: finding.evidence)
+        Languages.english.findings.sureness(code: finding.code, evidence: finding.evidence)
     }
 }
 
