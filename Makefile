@@ -22,7 +22,7 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 	    > /dev/null; fi
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup build demo test conformance fuzz hostile sanitize lint format bench instructions isa bench-peers bench-growth \
+.PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
 	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check clean
 
 help:  ## this list
@@ -53,6 +53,9 @@ fuzz: setup  ## each fuzz target for FUZZ_SECONDS (60) under AddressSanitizer; K
 
 hostile: build  ## a thousand files made to harm, each alone within 10 s and 600 MB
 	@Fuzz/hostile.py $(TOOL)
+
+endurance: build  ## runs that are killed 200 times, or whose disk is full, go on to the same bytes; KILLS=20 POINTS=0
+	@Tests/Endurance/endurance.py $(TOOL) --kills $(or $(KILLS),200) --points $(or $(POINTS),20)
 
 sanitize: setup  ## all tests under AddressSanitizer, then under ThreadSanitizer
 	@for kind in address thread; do \

@@ -139,7 +139,10 @@ let package = Package(
             name: "ProgressReportTests", dependencies: ["ProgressReport", "ScalplineApp"],
             exclude: ["Snapshots"],
             swiftSettings: strict),
-        .testTarget(name: "ClientRecordsTests", dependencies: ["ClientRecords"], swiftSettings: strict),
+        .testTarget(
+            name: "ClientRecordsTests",
+            dependencies: ["ClientRecords", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(
             name: "ScalplineAppTests",
             dependencies: [

@@ -76,6 +76,11 @@ enum SummaryText {
                 client.skipped.map { "\(client.id)/\($0)" }
                     + client.excluded.map { "\(client.id)/\($0) (excluded)" }
             }
+        if !summary.withoutFolder.isEmpty {
+            lines.append(
+                "kept in the records, but with no folder any more (\"scalpline forget\" removes them): "
+                    + summary.withoutFolder.joined(separator: ", "))
+        }
         if !skipped.isEmpty {
             let more = skipped.count - mostSkippedNames
             lines.append(

@@ -120,6 +120,10 @@ struct HostileFolderTests {
         #expect(rows.hasPrefix("client,photo,taken,"))
         #expect(try scratch.read("out/index.html").count > 1_000)
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out"))
-        #expect(Set(names) == ["Anna", "index.html", "measurements.csv"])
+        #expect(
+            Set(names) == ["Anna", "index.html", "measurements.csv", "problems.txt", "scalpline.sqlite"])
+        let problems = String(decoding: try scratch.read("out/problems.txt"), as: UTF8.self)
+        #expect(problems.split(separator: "\n").count == 4)
+        #expect(problems.contains("not measured: Anna/empty.jpg: "))
     }
 }

@@ -14,6 +14,11 @@ extension OverviewPage {
     static func html(clients: [ClientReport], strays: [ReportPhoto] = [], method: String) -> String {
         html(clients: clients, strays: strays, method: method, language: english)
     }
+
+    /// The page in English, from rows.
+    static func html(rows: [OverviewRow], strays: [ReportPhoto] = [], method: String) -> String {
+        html(rows: rows, strays: strays, method: method, language: english)
+    }
 }
 
 extension ReportSummary {

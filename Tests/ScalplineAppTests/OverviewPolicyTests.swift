@@ -9,7 +9,8 @@ struct OverviewPolicyTests {
     @Test("It allows the page's one script by its hash, and nothing from elsewhere")
     func hash() throws {
         let page = OverviewPage.html(
-            rows: [OverviewRow(ClientReport(client: "anna", method: "m"))], method: "m")
+            rows: [OverviewRow(ClientReport(client: "anna", method: "m"))], method: "m",
+            language: Languages.english)
         let parts = page.components(separatedBy: "<script>")
         try #require(parts.count == 2)
         let script = try #require(parts[1].components(separatedBy: "</script>").first)
@@ -26,7 +27,7 @@ struct OverviewPolicyTests {
 
     @Test("A page without rows needs no script")
     func noScript() {
-        let page = OverviewPage.html(rows: [], method: "m")
+        let page = OverviewPage.html(rows: [], method: "m", language: Languages.english)
         #expect(!page.contains("<script") && !page.contains("script-src"))
     }
 }

@@ -54,4 +54,3 @@ public struct OverviewRow: Sendable, Codable, Equatable {
     /// Verdicts on earlier photos that new photos have changed since the run before.
     public var revised: Int
 }
-
