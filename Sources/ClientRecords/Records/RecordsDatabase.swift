@@ -88,6 +88,9 @@ package final class RecordsDatabase: Sendable {
         }
     }
 
+    /// Ends the work with the file: what the log holds goes into the file itself, and the log is removed.
+    package func close() { try? queue.close() }
+
     private static func told(_ error: any Error) -> RecordsError {
         if let known = error as? RecordsError { return known }
         guard let error = error as? DatabaseError else { return .cannotOpen(problem: "\(error)") }

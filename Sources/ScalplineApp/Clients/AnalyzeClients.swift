@@ -45,6 +45,7 @@ public struct AnalyzeClients: Sendable {
         defer { StagedFolder.removeLeftovers(in: output) }
         let records = try PracticeRecords(
             output: output, path: self.records, look: PageLook(language: language))
+        defer { records.database.close() }
         let (run, states) = try records.with { (records) throws(RecordsError) in
             (try records.beginRun(), try records.states())
         }

@@ -38,6 +38,7 @@ public struct ForgetClient: Sendable {
         defer { lock.release() }
         let records = try PracticeRecords(
             output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
+        defer { records.database.close() }
         let (states, forgotten) = try records.with { (records) throws(RecordsError) in
             (try records.states(), try records.forget(client, isTrial: isTrial))
         }

@@ -29,6 +29,7 @@ public struct WriteReports: Sendable {
         defer { StagedFolder.removeLeftovers(in: output) }
         let records = try PracticeRecords(
             output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
+        defer { records.database.close() }
         let known = try records.with { (records) throws(RecordsError) in try records.lines().map(\.name) }
         if let unknown = clients.first(where: { !known.contains($0) }) {
             throw .unknownClient(id: unknown, path: records.path.text)
