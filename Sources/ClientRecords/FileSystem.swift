@@ -36,6 +36,9 @@ package struct SystemRefusal: Error, Equatable, Sendable {
     /// Nothing of that name (or a link that leads nowhere).
     package var isMissing: Bool { number == ENOENT || number == ENOTDIR || number == ELOOP }
 
+    /// No room left, or none left for this user.
+    package var isFull: Bool { number == ENOSPC || number == EDQUOT }
+
     /// The system's words for it.
     package var words: String {
         // `strerror` hands over text that stays until the thread's next call; it is copied at once.

@@ -10,6 +10,9 @@ package final class RecordsDatabase: Sendable {
     /// The file's name beside the reports.
     package static let name = "scalpline.sqlite"
 
+    /// Seconds that another process, which looks into the file for a moment, is waited for.
+    private static let patience = 2.0
+
     private let queue: DatabaseQueue
 
     /// Opens the records, makes them where there are none, and brings those of an earlier program up to date.
@@ -29,6 +32,7 @@ package final class RecordsDatabase: Sendable {
         }
         var configuration = Configuration()
         configuration.label = "records"
+        configuration.busyMode = .timeout(Self.patience)
         configuration.prepareDatabase { database in
             // Alone, the index of the write-ahead log is kept in memory: no third file, nothing mapped from a full disk.
             try database.execute(

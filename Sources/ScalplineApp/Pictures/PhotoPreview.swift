@@ -48,7 +48,7 @@ struct PhotoPreview: Sendable {
             try FileSystem.makeFolder(path.folder)
             try FileSystem.write(copy.bytes, to: path)
         } catch {
-            throw .notWritable(path: path.text, problem: error.words)
+            throw .refused(error, at: path)
         }
         self.path = path
         width = copy.width

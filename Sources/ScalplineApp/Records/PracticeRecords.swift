@@ -161,7 +161,7 @@ struct PracticeRecords: Sendable {
         do {
             try FileSystem.write(Array(text.utf8), to: path)
         } catch {
-            throw .notWritable(path: path.text, problem: error.words)
+            throw .refused(error, at: path)
         }
     }
 }

@@ -49,7 +49,7 @@ public struct WriteReports: Sendable {
         do {
             try FileSystem.makeFolder(output)
         } catch {
-            throw .notWritable(path: output.text, problem: error.words)
+            throw .refused(error, at: output)
         }
     }
 }

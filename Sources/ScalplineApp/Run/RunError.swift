@@ -8,6 +8,8 @@ public enum RunError: Error, Equatable, Sendable {
     case noClient(path: String, problem: String)
     /// The output cannot be written.
     case notWritable(path: String, problem: String)
+    /// There is no room left where the output is written.
+    case diskFull(path: String)
     /// The output's file cannot be written, or would take the place of another.
     case noOutputFile(path: String, problem: String)
     /// Output and input are one folder, where reports and photos would mix.
@@ -32,6 +34,9 @@ public enum RunError: Error, Equatable, Sendable {
             "\(path): \(problem). Name one client's folder, which holds the photos of one person."
         case .notWritable(let path, let problem):
             "\(path): cannot be written (\(problem)). Name a folder that you may write to with --output."
+        case .diskFull(let path):
+            "\(path): there is no room left on the disk. Make room and run the same command again: it goes on where it "
+                + "stopped, nothing measured is lost."
         case .noOutputFile(let path, let problem): "\(path): \(problem). Name another file with --output."
         case .outputIsInput(let path):
             "\(path): holds the photos; reports would mix with them. Name another folder with --output."
@@ -44,5 +49,17 @@ public enum RunError: Error, Equatable, Sendable {
             "stopped after \(done) of \(count) photos. Nothing measured is lost: the same command goes on from here."
         case .badCurve(let message): message
         }
+    }
+}
+
+extension RunError {
+    /// The system refused to write.
+    ///
+    /// - Parameters:
+    ///   - refusal: Why.
+    ///   - path: What was to be written.
+    /// - Returns: ``diskFull(path:)`` or ``notWritable(path:problem:)``.
+    static func refused(_ refusal: SystemRefusal, at path: BytePath) -> RunError {
+        refusal.isFull ? .diskFull(path: path.text) : .notWritable(path: path.text, problem: refusal.words)
     }
 }

@@ -19,7 +19,7 @@ enum RunFolders {
             try FileSystem.makeFolder(output)
             identity = try FileSystem.status(output).identity
         } catch {
-            throw .notWritable(path: output.text, problem: error.words)
+            throw .refused(error, at: output)
         }
         guard identity != status.identity else { throw .outputIsInput(path: output.text) }
         guard FileSystem.mayWrite(in: output) else {

@@ -65,7 +65,7 @@ struct StagedFolder {
         do {
             try FileSystem.write(bytes, to: path)
         } catch {
-            throw .notWritable(path: path.text, problem: error.words)
+            throw .refused(error, at: path)
         }
     }
 
@@ -105,7 +105,7 @@ struct StagedFolder {
             do {
                 try FileSystem.move(staging.appending(name), to: target)
             } catch {
-                throw .notWritable(path: target.text, problem: error.words)
+                throw .refused(error, at: target)
             }
         }
         let kept = Set(files)
@@ -126,7 +126,7 @@ struct StagedFolder {
         do {
             try FileSystem.makeFolder(path)
         } catch {
-            throw .notWritable(path: path.text, problem: error.words)
+            throw .refused(error, at: path)
         }
     }
 }
