@@ -6,10 +6,13 @@ public struct ReportSession: Sendable, Equatable, Codable {
     public var date: WallClock
     /// Technique, needle, pigment, practitioner: as the client file says, in that order where given.
     public var details: [String]
+    /// The same by name.
+    public var factors: [SessionFactor: String]
 
     /// Makes a session.
-    public init(date: WallClock, details: [String] = []) {
+    public init(date: WallClock, details: [String] = [], factors: [SessionFactor: String] = [:]) {
         self.date = date
         self.details = details
+        self.factors = factors
     }
 }

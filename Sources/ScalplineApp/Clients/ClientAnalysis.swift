@@ -146,7 +146,9 @@ struct ClientAnalysis {
 
     private func sessions() -> [ReportSession] {
         if sessionsAssumed { return clock.sessions.map { ReportSession(date: $0) } }
-        return file.sessions.map { ReportSession(date: $0.date.clock, details: $0.details) }
+        return file.sessions.map {
+            ReportSession(date: $0.date.clock, details: $0.details, factors: $0.factors)
+        }
     }
 
     /// The views' tracks with numbers that run on, and photos by their place in the report.
