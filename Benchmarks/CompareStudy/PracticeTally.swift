@@ -25,7 +25,8 @@ struct PracticeTally: Sendable {
 
     /// Counts an interval.
     mutating func add(
-        _ name: String, _ method: Method, isDifference: Bool, clients: Int, _ interval: ClosedRange<Double>?, truth: Double
+        _ name: String, _ method: Method, isDifference: Bool, clients: Int, _ interval: ClosedRange<Double>?,
+        truth: Double
     ) {
         let key = Key(name: name, method: method, isDifference: isDifference, clients: clients)
         counts[key, default: HeldCounts()].add(interval, truth: truth)

@@ -18,29 +18,41 @@ struct StudyClient: Sendable {
     /// - Parameters:
     ///   - seed: Fixes everything.
     ///   - priors: What clients are drawn from.
-    init(seed: UInt64, priors: CurvePriors) {
+    ///   - days: Photos, in days, before they are moved.
+    ///   - isThroughCurve: Whether darkness is told as `analyze` tells it, over the fresh load that the expected curve
+    ///     makes of all photos, and not over the first photo's load.
+    init(seed: UInt64, priors: CurvePriors, days: [Double] = Self.days, isThroughCurve: Bool = false) {
         var random = SeededRandom(seed: seed ^ 0xC0_FFEE)
-        let days = Self.days.map { $0 > 0.5 ? $0 * random.uniform(11.0 / 12...13.0 / 12) : $0 }
+        let days = days.map { $0 > 0.5 ? $0 * random.uniform(11.0 / 12...13.0 / 12) : $0 }
         let client = SimulatedClient(seed: seed, days: days, population: .priors(priors))
         var visits: [ComparedMeasure: [ComparedVisit]] = [:]
         let fresh = client.visits.first { $0.day >= 0 }?.loads.first ?? nil
-        for visit in client.visits where visit.day >= 0 {
+        let told =
+            isThroughCurve
+            ? CurveInference.expectation(
+                sessions: client.sessions, visits: client.visits, priors: .published, hasCharts: false
+            ).visits.map { $0.relativeDarkness.first ?? nil } : nil
+        for (index, visit) in client.visits.enumerated() where visit.day >= 0 {
             func add(_ measure: ComparedMeasure, _ value: CurveValue?) {
                 guard let value else { return }
                 visits[measure, default: []].append(
                     ComparedVisit(day: visit.day, value: value.value, standardError: value.standardError))
             }
-            if let fresh, let load = visit.loads.first ?? nil {
+            if let told {
+                add(.darkness, told[index])
+            } else if let fresh, let load = visit.loads.first ?? nil {
                 add(
                     .darkness,
-                    CurveValue(value: load.value / fresh.value, standardError: load.standardError / fresh.value))
+                    CurveValue(
+                        value: load.value / fresh.value, standardError: load.standardError / fresh.value))
             }
             add(.coverage, visit.values[.coverage])
             add(.density, visit.values[.density])
             add(.redness, visit.values[.redness])
         }
         figures = StudyQuantity.all.map { entry in
-            ClientFigure.of(entry.quantity, measure: entry.measure, visits: visits[entry.measure] ?? [])?.value
+            ClientFigure.of(entry.quantity, measure: entry.measure, visits: visits[entry.measure] ?? [])?
+                .value
         }
         settled = (visits[.darkness] ?? []).filter { $0.day >= ClientFigure.settledDay - 10 }.map(\.value)
     }

@@ -14,9 +14,14 @@ enum StudyPage {
     static func text(practices: Int) throws -> String {
         let other = try CurvePriors.published
             .replacing(.darknessSettledShare, with: CurvePrior(low: 0.36, median: 0.50, high: 0.70))
-            .replacing(.darknessFading, with: CurvePrior(low: 0.08, median: 0.14, high: 0.25, isLogarithmic: true))
-            .replacing(.freshCoverage, with: CurvePrior(low: 0.013, median: 0.04, high: 0.12, isLogarithmic: true))
-            .replacing(.rednessTimeConstant, with: CurvePrior(low: 1.3, median: 2.3, high: 4.2, isLogarithmic: true))
+            .replacing(
+                .darknessFading, with: CurvePrior(low: 0.08, median: 0.14, high: 0.25, isLogarithmic: true)
+            )
+            .replacing(
+                .freshCoverage, with: CurvePrior(low: 0.013, median: 0.04, high: 0.12, isLogarithmic: true)
+            )
+            .replacing(
+                .rednessTimeConstant, with: CurvePrior(low: 1.3, median: 2.3, high: 4.2, isLogarithmic: true))
         let priors = [CurvePriors.published, other]
         let truths = priors.map { StudyPractice.Truth(priors: $0, clients: truthClients) }
         let results = parallel(practices) { number in
@@ -33,6 +38,7 @@ enum StudyPage {
             for (size, readings) in same { alike[size, default: StudyReadings()].add(readings) }
         }
         return head(practices, truths) + tables(tally) + told(differing, alike)
+            + ThroughCurve.text(priors, truths)
     }
 
     private static func readings(_ practice: StudyPractice) -> [Int: StudyReadings] {
@@ -69,16 +75,19 @@ enum StudyPage {
     }
 
     private static func tables(_ tally: PracticeTally) -> String {
-        var text = "\nPer cent of the 95 % intervals that hold what is true, by clients a group. A share of 95 % over so many practices has a standard error of a third of a point.\n"
+        var text =
+            "\nPer cent of the 95 % intervals that hold what is true, by clients a group. A share of 95 % over so many practices has a standard error of a third of a point.\n"
         for isDifference in [false, true] {
-            text += "\n## \(isDifference ? "Difference of the groups" : "Group A")\n\n| quantity | interval | "
+            text +=
+                "\n## \(isDifference ? "Difference of the groups" : "Group A")\n\n| quantity | interval | "
             text += StudyPractice.sizes.map { "\($0) clients" }.joined(separator: " | ") + " |\n| --- | --- |"
             text += StudyPractice.sizes.map { _ in " ---: |" }.joined() + "\n"
             for name in StudyQuantity.all.map(\.name) + [StudyPractice.settled] {
                 for method in PracticeTally.Method.allCases {
                     let cells = StudyPractice.sizes.map { size in
                         tally.counts[
-                            PracticeTally.Key(name: name, method: method, isDifference: isDifference, clients: size)
+                            PracticeTally.Key(
+                                name: name, method: method, isDifference: isDifference, clients: size)
                         ]?.text
                     }
                     guard cells.contains(where: { $0 != nil }) else { continue }
@@ -105,7 +114,8 @@ enum StudyPage {
             """
         for size in StudyPractice.sizes {
             guard let same = alike[size], let own = differing[size] else { continue }
-            text += "| \(size) | \(same.text(same.differ)) | \(same.text(same.alone)) | \(own.text(own.differ)) "
+            text +=
+                "| \(size) | \(same.text(same.differ)) | \(same.text(same.alone)) | \(own.text(own.differ)) "
             text += "| \(own.text(own.alone)) |\n"
         }
         return text

@@ -49,11 +49,19 @@ struct StudyPractice: Sendable {
     /// - Parameters:
     ///   - number: Fixes everything.
     ///   - priors: What the clients of both groups are drawn from.
-    init(number: Int, priors: [CurvePriors]) {
+    ///   - clients: Clients of a group.
+    ///   - days: Photos of a client, in days.
+    ///   - isThroughCurve: Whether darkness is told as `analyze` tells it.
+    init(
+        number: Int, priors: [CurvePriors], clients: Int = Self.sizes.last ?? 0,
+        days: [Double] = StudyClient.days, isThroughCurve: Bool = false
+    ) {
         groups = priors.enumerated().map { group, priors in
-            (0..<(Self.sizes.last ?? 0)).map { client in
+            (0..<clients).map { client in
                 StudyClient(
-                    seed: UInt64(number) << 20 | UInt64(group) << 16 | UInt64(client) | 1 << 60, priors: priors)
+                    seed: UInt64(number) << 20 | UInt64(group) << 16 | UInt64(client) | 1 << 60,
+                    priors: priors,
+                    days: days, isThroughCurve: isThroughCurve)
             }
         }
     }
@@ -66,10 +74,13 @@ struct StudyPractice: Sendable {
             let chosen = groups.map { $0.prefix(size) }
             for (index, entry) in StudyQuantity.all.enumerated() {
                 count(
-                    entry.name, chosen.map { $0.compactMap { $0.figures[index] } }, truths.map { $0.means[index] },
+                    entry.name, chosen.map { $0.compactMap { $0.figures[index] } },
+                    truths.map { $0.means[index] },
                     size: size, in: &tally, using: &random)
             }
-            let means = chosen.map { $0.compactMap { $0.settled.isEmpty ? nil : ClientSample($0.settled).mean } }
+            let means = chosen.map {
+                $0.compactMap { $0.settled.isEmpty ? nil : ClientSample($0.settled).mean }
+            }
             count(Self.settled, means, truths.map(\.settled), size: size, in: &tally, using: &random)
             let photos = chosen.map { $0.flatMap(\.settled) }
             let own = Bootstrap.intervals(photos[0], less: nil, using: &random).percentile

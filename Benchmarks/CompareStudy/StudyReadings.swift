@@ -35,5 +35,7 @@ struct StudyReadings: Sendable {
     }
 
     /// Per cent of the practices.
-    func text(_ count: Int) -> String { "\((Double(count) * 1_000 / Double(max(1, practices))).rounded() / 10)" }
+    func text(_ count: Int) -> String {
+        "\((Double(count) * 1_000 / Double(max(1, practices))).rounded() / 10)"
+    }
 }

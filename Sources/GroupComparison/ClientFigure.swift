@@ -44,7 +44,9 @@ package struct ClientFigure: Sendable, Equatable {
     ) -> ClientFigure? {
         let before = visits.last { $0.day <= day }
         let after = visits.first { $0.day > day }
-        if let before, let after, before.day >= measure.straightFromDay, after.day - before.day <= measure.longestGap {
+        if let before, let after, before.day >= measure.straightFromDay,
+            after.day - before.day <= measure.longestGap
+        {
             let share = (day - before.day) / (after.day - before.day)
             let value = before.value + share * (after.value - before.value)
             let error = before.standardError + share * (after.standardError - before.standardError)

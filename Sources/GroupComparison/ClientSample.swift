@@ -35,7 +35,9 @@ package struct ClientSample: Sendable, Equatable {
     ///   - level: Share of such intervals that hold the difference, 0…1.
     /// - Returns: The interval; nil where either group has fewer than two clients.
     package func interval(less other: ClientSample, level: Double) -> ClosedRange<Double>? {
-        guard values.count > 1, other.values.count > 1, variance.isFinite, other.variance.isFinite else { return nil }
+        guard values.count > 1, other.values.count > 1, variance.isFinite, other.variance.isFinite else {
+            return nil
+        }
         let own = variance / Double(values.count)
         let others = other.variance / Double(other.values.count)
         let sum = own + others

@@ -34,7 +34,8 @@ package struct ComparedGroups: Sendable, Equatable {
         self.measure = measure
         let byName = Dictionary(grouping: clients, by: \.group)
         let names = byName.keys.sorted()
-        let candidates = measure.days.map { ComparedQuantity.value(day: $0) } + (measure.hasFading ? [.fading] : [])
+        let candidates =
+            measure.days.map { ComparedQuantity.value(day: $0) } + (measure.hasFading ? [.fading] : [])
         let samples = names.map { name in
             let own = byName[name] ?? []
             return candidates.map { quantity in
@@ -64,14 +65,17 @@ package struct ComparedGroups: Sendable, Equatable {
         differences = pairs.flatMap { pair in
             told.map { index in
                 Self.difference(
-                    candidates[index], (names[pair.0], drawn[pair.0][index]), (names[pair.1], drawn[pair.1][index]),
+                    candidates[index], (names[pair.0], drawn[pair.0][index]),
+                    (names[pair.1], drawn[pair.1][index]),
                     isRatio: isRatio && candidates[index] != .fading, comparisons: count)
             }
         }
         warnings = ComparisonWarning.all(in: groups)
     }
 
-    private static func shown(_ value: Double, _ isRatio: Bool) -> Double { isRatio ? Steady.exp(value) : value }
+    private static func shown(_ value: Double, _ isRatio: Bool) -> Double {
+        isRatio ? Steady.exp(value) : value
+    }
 
     private static func shown(_ range: ClosedRange<Double>?, _ isRatio: Bool) -> ClosedRange<Double>? {
         range.map { shown($0.lowerBound, isRatio)...shown($0.upperBound, isRatio) }

@@ -23,7 +23,8 @@ extension ComparisonWarning {
     private static func trait(of trait: ComparedTrait, _ groups: [ComparedGroup]) -> ComparisonWarning? {
         var worst: (first: String, second: String, deviations: Double)?
         for (first, second) in pairs(groups) {
-            guard let own = first.traits[trait], let other = second.traits[trait], own.clients > 1, other.clients > 1
+            guard let own = first.traits[trait], let other = second.traits[trait], own.clients > 1,
+                other.clients > 1
             else { continue }
             let variance = (own.deviation * own.deviation + other.deviation * other.deviation) / 2
             let difference = abs(own.mean - other.mean)
@@ -45,7 +46,8 @@ extension ComparisonWarning {
         for (first, second) in pairs(groups) {
             for value in values {
                 func part(_ group: ComparedGroup) -> Double {
-                    Double(group.clients.count { $0.otherFactors[factor] == value }) / Double(group.clients.count)
+                    Double(group.clients.count { $0.otherFactors[factor] == value })
+                        / Double(group.clients.count)
                 }
                 let own = part(first)
                 let other = part(second)

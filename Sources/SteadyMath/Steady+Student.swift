@@ -17,7 +17,8 @@ extension Steady {
         let square = inverse * inverse
         let series =
             inverse
-            * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1_260 - square * (1.0 / 1_680 - square / 1_188))))
+            * (1.0 / 12 - square
+                * (1.0 / 360 - square * (1.0 / 1_260 - square * (1.0 / 1_680 - square / 1_188))))
         let halfLogTwoPi = 0.918_938_533_204_672_8
         return (shifted - 0.5) * log(shifted) - shifted + halfLogTwoPi + series - log(product)
     }

@@ -32,7 +32,8 @@ struct CompareCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Folder for compare.html, compare.csv and compare.json; made where missing.", valueName: "folder"))
+            "Folder for compare.html, compare.csv and compare.json; made where missing.", valueName: "folder")
+    )
     var output: String?
 
     @Flag(help: "One JSON object instead of tables.")

@@ -7,7 +7,8 @@ import Foundation
 ///   - count: How many pieces there are.
 ///   - work: Does one of them.
 /// - Returns: The results.
-package func parallel<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
+package func parallel<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result]
+{
     let box = Results<Result>(count)
     DispatchQueue.concurrentPerform(iterations: count) { index in box.set(index, work(index)) }
     return box.all

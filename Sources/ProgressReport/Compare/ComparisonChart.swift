@@ -105,7 +105,8 @@ struct ComparisonChart {
                 """
         }
         let unit = ComparisonWords.unit(.value(day: 0), of: measure)
-        markup += "<text class=\"small\" x=\"\(Self.number(Self.left - 6))\" y=\"10\" text-anchor=\"end\">\(unit)</text>"
+        markup +=
+            "<text class=\"small\" x=\"\(Self.number(Self.left - 6))\" y=\"10\" text-anchor=\"end\">\(unit)</text>"
         for index in days.indices {
             let x = Self.number(middle(index))
             markup += """
@@ -174,7 +175,8 @@ struct ComparisonChart {
         case 2: "<path \(place) \(fill) d=\"M0 -6l5.5 10h-11z\"/>"
         case 3: "<path \(place) \(fill) d=\"M0 -6l5 6l-5 6l-5 -6z\"/>"
         case 4: "<path \(place) \(fill) d=\"M0 6l5.5 -10h-11z\"/>"
-        default: "<circle \(place) style=\"fill:var(--surface);stroke:var(--g\(group));stroke-width:2\" r=\"4.5\"/>"
+        default:
+            "<circle \(place) style=\"fill:var(--surface);stroke:var(--g\(group));stroke-width:2\" r=\"4.5\"/>"
         }
     }
 

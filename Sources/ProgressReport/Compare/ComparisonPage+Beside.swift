@@ -38,7 +38,8 @@ extension ComparisonPage {
             let names = clients.enumerated().map { index, name -> Markup in
                 "\(Markup(raw: index > 0 ? ", " : ""))<bdi>\(name)</bdi>"
             }
-            return "<li>\(clients.count) \(ComparisonWords.words(reason, factor: report.factor)): \(names)</li>\n"
+            return
+                "<li>\(clients.count) \(ComparisonWords.words(reason, factor: report.factor)): \(names)</li>\n"
         }
         return """
             <h2>Clients left out</h2>

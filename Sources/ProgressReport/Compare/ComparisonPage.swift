@@ -19,7 +19,7 @@ public enum ComparisonPage {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>\(title)</title>
             <style>
-            \(Markup(raw: PageStyle.text))
+            \(Markup(raw: PageStyle.text(intendedUse: intendedUse)))
             \(Markup(raw: ComparisonStyle.text))
             </style>
             </head>
@@ -50,12 +50,15 @@ public enum ComparisonPage {
         let groups = report.groups.groups
         let clients = groups.reduce(0) { $0 + $1.clients.count }
         let photos = groups.reduce(0) { $0 + $1.photos }
-        return "\(groups.count) \(groups.count == 1 ? "group" : "groups"), \(clients) clients, \(photos) photos after "
+        return
+            "\(groups.count) \(groups.count == 1 ? "group" : "groups"), \(clients) clients, \(photos) photos after "
             + "the last session"
     }
 
     private static func answer(_ report: ComparisonReport) -> Markup {
-        let sentences = ComparisonWords.conclusions(report).map { "<p class=\"sentence\">\($0)</p>" as Markup }
+        let sentences = ComparisonWords.conclusions(report).map {
+            "<p class=\"sentence\">\($0)</p>" as Markup
+        }
         let cautions = ComparisonWords.cautions(report).map { "<p class=\"small muted\">\($0)</p>" as Markup }
         return """
             <div class="card finding"><div>\(sentences)\(cautions)</div></div>
@@ -92,7 +95,8 @@ public enum ComparisonPage {
                 interval.map { ComparisonWords.range($0, quantity, of: measure, isDifference: true) } ?? ""
             }
             let value = difference.value.map {
-                ComparisonWords.number($0, quantity, of: measure, isDifference: true) + ComparisonWords.noBreak
+                ComparisonWords.number($0, quantity, of: measure, isDifference: true)
+                    + ComparisonWords.noBreak
                     + ComparisonWords.differenceUnit(quantity, of: measure)
             }
             let word = ComparisonWords.isRatio(quantity, of: measure) ? "over" : "less"

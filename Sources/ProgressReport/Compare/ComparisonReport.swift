@@ -12,6 +12,9 @@ public struct ComparisonReport: Sendable {
         case noSession = "no-session"
         /// No photo after the last session tells the measure.
         case noPhotos = "no-photos"
+        /// No photo shows the last session's dots while they were fresh: what is left of them is not known of this
+        /// client.
+        case freshNotSeen = "fresh-not-seen"
         /// The client's record says that the client could not be measured.
         case notMeasured = "not-measured"
         /// The client's `series.json` cannot be read.

@@ -37,7 +37,8 @@ public enum ComparisonTable {
     }
 
     /// The unit of a figure or difference as programs read it.
-    static func unit(_ quantity: ComparedQuantity, of measure: ComparedMeasure, isDifference: Bool) -> String {
+    static func unit(_ quantity: ComparedQuantity, of measure: ComparedMeasure, isDifference: Bool) -> String
+    {
         if quantity == .fading { return "1/year" }
         if isDifference, ComparisonWords.isRatio(quantity, of: measure) { return "ratio" }
         return switch measure {
@@ -52,7 +53,8 @@ public enum ComparisonTable {
     static let digits = 5
 
     private static func row(
-        _ report: ComparisonReport, _ quantity: ComparedQuantity, group: String, versus: String?, clients: [Int?],
+        _ report: ComparisonReport, _ quantity: ComparedQuantity, group: String, versus: String?,
+        clients: [Int?],
         photos: Int?, value: Double?, interval: ClosedRange<Double>?, together: ClosedRange<Double>?,
         reading: GroupDifference.Reading?, reason: ComparisonReason?
     ) -> String {
@@ -70,7 +72,9 @@ public enum ComparisonTable {
         row.addForeign(versus)
         for count in clients + [photos] { row.add(count.map(String.init)) }
         let edges = [interval?.lowerBound, interval?.upperBound, together?.lowerBound, together?.upperBound]
-        for number in [value] + edges { row.add(number.flatMap { NumberText.significant($0, digits: digits) }) }
+        for number in [value] + edges {
+            row.add(number.flatMap { NumberText.significant($0, digits: digits) })
+        }
         row.add(unit(quantity, of: report.groups.measure, isDifference: versus != nil))
         row.add(reading?.rawValue)
         row.add(reason?.rawValue)

@@ -10,7 +10,7 @@ extension ComparisonWords {
         if groups.groups.count < 2 {
             return [
                 groups.groups.isEmpty
-                    ? "No client has the same \(report.factor.rawValue) noted for every session: there is nothing to compare."
+                    ? "No client can be put into a group: there is nothing to compare."
                     : "All clients that count belong to one group: there is nothing to compare it with."
             ]
         }
@@ -22,7 +22,8 @@ extension ComparisonWords {
         let told = sentences(groups.differences.filter { $0.reading == .differ }, of: groups.measure)
         if !told.isEmpty { return told }
         let unsure = sentences(groups.differences.filter { $0.reading == .unsure }, of: groups.measure)
-        let none = "The intervals do not tell the groups apart. That does not say that they are alike: a difference within the intervals may be there."
+        let none =
+            "The intervals do not tell the groups apart. That does not say that they are alike: a difference within the intervals may be there."
         return unsure.isEmpty
             ? [none]
             : [
@@ -69,12 +70,15 @@ extension ComparisonWords {
         let number = number(size(value), quantity, of: measure, isDifference: true)
         let range = self.range(edges[0]...edges[1], quantity, of: measure, isDifference: true)
         let unit = differenceUnit(quantity, of: measure)
-        if quantity == .fading { return "\(more) loses more a year than \(less): \(number) \(unit) (\(range))." }
+        if quantity == .fading {
+            return "\(more) loses more a year than \(less): \(number) \(unit) (\(range))."
+        }
         let what = name(measure).lowercased()
         let how = isRatio(quantity, of: measure) ? "times the \(what) of" : "\(unit) more \(what) than"
         let days = earlier.map { name($0) }
         let also =
-            days.isEmpty ? "" : ", and more on " + days.joined(separator: ", ").replacingLast(", ", with: " and ") + " too"
+            days.isEmpty
+            ? "" : ", and more on " + days.joined(separator: ", ").replacingLast(", ", with: " and ") + " too"
         return "On \(name(quantity)) \(more) has \(number) \(how) \(less) (\(range))\(also)."
     }
 
@@ -158,7 +162,8 @@ extension ComparisonWords {
         switch trait {
         case .skin: "Pale dots are harder to see on darker skin: a difference may come from that."
         case .firstDay: "What counts as fresh was seen at different times: a difference may come from that."
-        case .lastDay: "The groups were followed for different times: late figures rest on few, perhaps special, clients."
+        case .lastDay:
+            "The groups were followed for different times: late figures rest on few, perhaps special, clients."
         case .photos: "Clients who come more often may be others than those who do not."
         case .sessions: "Pigment of several sessions lies over one another: a difference may come from that."
         case .sessionDate: "Cameras, light and hands change over the years: a difference may come from that."

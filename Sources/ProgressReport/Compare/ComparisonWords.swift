@@ -26,10 +26,13 @@ package enum ComparisonWords {
     /// What the figures are, in a sentence.
     package static func meaning(_ measure: ComparedMeasure) -> String {
         switch measure {
-        case .darkness: "What is left of the pigment of each client’s last session, fresh dots having 100 %: means of the clients."
-        case .coverage: "Share of the treated light that pigment takes after the last session: geometric means of the clients."
+        case .darkness:
+            "What is left of the pigment of each client’s last session, fresh dots having 100 %: means of the clients."
+        case .coverage:
+            "Share of the treated light that pigment takes after the last session: geometric means of the clients."
         case .density: "Dots that can be counted after the last session: geometric means of the clients."
-        case .redness: "How much redder the treated skin is than the untreated, days after the last session: means of the clients."
+        case .redness:
+            "How much redder the treated skin is than the untreated, days after the last session: means of the clients."
         }
     }
 
@@ -114,6 +117,8 @@ package enum ComparisonWords {
         case .notNoted: "without a \(factor.rawValue) noted for every session"
         case .noSession: "without sessions in client.yaml"
         case .noPhotos: "without a photo after the last session that tells it"
+        case .freshNotSeen:
+            "without a photo in the first days after the last session, when its dots were fresh"
         case .notMeasured: "that could not be measured"
         case .unreadable: "with a series.json that cannot be read: run analyze again"
         }

@@ -24,7 +24,9 @@ struct DifferenceBar {
         self.isRatio = isRatio
         let alike = differences.filter { ($0.quantity == .fading) == (quantity == .fading) }
         let edges = alike.flatMap { difference in
-            [difference.intervalTogether?.lowerBound, difference.intervalTogether?.upperBound].compactMap { $0 }
+            [difference.intervalTogether?.lowerBound, difference.intervalTogether?.upperBound].compactMap {
+                $0
+            }
         }
         reach = edges.map { abs(Self.offset($0, isRatio)) }.max() ?? 0
     }
@@ -34,7 +36,8 @@ struct DifferenceBar {
     /// - Parameter difference: A row of the kind.
     /// - Returns: An SVG element that is passed over by screen readers: the row says the same in figures.
     func markup(_ difference: GroupDifference) -> Markup {
-        guard let value = difference.value, let own = difference.interval, let all = difference.intervalTogether,
+        guard let value = difference.value, let own = difference.interval,
+            let all = difference.intervalTogether,
             reach > 0
         else { return Markup() }
         let y = Self.number(Self.height / 2)
@@ -51,7 +54,9 @@ struct DifferenceBar {
             """
     }
 
-    private static func offset(_ value: Double, _ isRatio: Bool) -> Double { isRatio ? Steady.log(value) : value }
+    private static func offset(_ value: Double, _ isRatio: Bool) -> Double {
+        isRatio ? Steady.log(value) : value
+    }
 
     private func x(_ value: Double) -> Markup {
         let half = Self.width / 2

@@ -83,7 +83,8 @@ extension RecordEncoder {
                                 (
                                     "unit",
                                     .string(
-                                        ComparisonTable.unit(figure.quantity, of: measure, isDifference: false))
+                                        ComparisonTable.unit(
+                                            figure.quantity, of: measure, isDifference: false))
                                 ),
                                 ("reason", .text(figure.reason?.rawValue)),
                             ])
@@ -102,7 +103,10 @@ extension RecordEncoder {
                     ),
                     ("value", number(difference.value)), ("interval", interval(difference.interval)),
                     ("intervalTogether", interval(difference.intervalTogether)),
-                    ("unit", .string(ComparisonTable.unit(difference.quantity, of: measure, isDifference: true))),
+                    (
+                        "unit",
+                        .string(ComparisonTable.unit(difference.quantity, of: measure, isDifference: true))
+                    ),
                     ("reading", .text(difference.reading?.rawValue)),
                     ("reason", .text(difference.reason?.rawValue)),
                 ])

@@ -55,8 +55,20 @@ public struct CompareGroups: Sendable {
         return report
     }
 
+    /// Until this day hardly any pigment is shed (the curve's `darknessMidpoint` is day 5 at the earliest). Where the first
+    /// photo is later, the expected curve says what was fresh more than the client's own photos do, and clients of all
+    /// groups are made alike by it (`Benchmarks/compare.md`).
+    private static let freshUntilDay = 3.5
+
     /// Compares clients whose records have been read.
-    func compare(_ records: [SeriesRecord], leftOut unread: [ComparisonReport.LeftOut] = []) -> ComparisonReport {
+    ///
+    /// - Parameters:
+    ///   - records: The clients.
+    ///   - unread: Clients whose records could not be read.
+    /// - Returns: The comparison.
+    package func compare(
+        _ records: [SeriesRecord], leftOut unread: [ComparisonReport.LeftOut] = []
+    ) -> ComparisonReport {
         var leftOut = unread
         var grouped: [(record: SeriesRecord, value: String)] = []
         for record in records {
@@ -75,6 +87,8 @@ public struct CompareGroups: Sendable {
             client.otherFactors = others[record.client] ?? [:]
             if client.visits.isEmpty {
                 leftOut.append(.init(client: record.client, reason: .noPhotos))
+            } else if measure == .darkness, client.visits[0].day > Self.freshUntilDay {
+                leftOut.append(.init(client: record.client, reason: .freshNotSeen))
             } else {
                 clients.append(client)
                 methods.insert(record.method)
@@ -82,7 +96,8 @@ public struct CompareGroups: Sendable {
         }
         return ComparisonReport(
             method: Scalpline.method, methods: methods.sorted(), factor: factor,
-            groups: ComparedGroups(clients, measure: measure), leftOut: leftOut.sorted { $0.client < $1.client })
+            groups: ComparedGroups(clients, measure: measure),
+            leftOut: leftOut.sorted { $0.client < $1.client })
     }
 
     /// The clients' values of the factors that make no groups, by client and factor.

@@ -17,7 +17,9 @@ extension SeriesRecord {
     /// - Returns: The value, or why there is none.
     func value(of factor: SessionFactor) -> Result<String, GroupingFailure> {
         if error != nil { return .failure(GroupingFailure(reason: .notMeasured)) }
-        guard !sessionsAssumed, !sessions.isEmpty else { return .failure(GroupingFailure(reason: .noSession)) }
+        guard !sessionsAssumed, !sessions.isEmpty else {
+            return .failure(GroupingFailure(reason: .noSession))
+        }
         let noted = sessions.compactMap { $0[factor] }.filter { !Self.key($0).isEmpty }
         if Set(noted.map(Self.key)).count > 1 { return .failure(GroupingFailure(reason: .mixed)) }
         guard noted.count == sessions.count, let last = noted.last else {
@@ -63,7 +65,8 @@ extension SeriesRecord {
     private static let densityUnit = "dots/cm2"
 
     private func isAfterLastSession(_ photo: Photo) -> Bool {
-        guard let last = sessions.last, let day = photo.day, day >= 0, photo.dateSource != Self.untrustedDate else {
+        guard let last = sessions.last, let day = photo.day, day >= 0, photo.dateSource != Self.untrustedDate
+        else {
             return false
         }
         return photo.bySession?.last?.date == last.date

@@ -20,7 +20,7 @@ extension SeriesRecord {
     /// Reads a record from its bytes; nil where they are no series of this schema.
     ///
     /// - Parameter bytes: The file's bytes.
-    init?(reading bytes: [UInt8]) {
+    package init?(reading bytes: [UInt8]) {
         let decoder = JSONDecoder()
         guard let record = try? decoder.decode(SeriesRecord.self, from: Data(Self.withoutDots(bytes))),
             record.schema == RecordEncoder.seriesSchema

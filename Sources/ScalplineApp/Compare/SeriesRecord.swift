@@ -3,7 +3,7 @@ import Foundation
 import ProgressReport
 
 /// A client's `series.json` as comparing groups needs it: what was measured, without the dots.
-struct SeriesRecord: Decodable, Sendable {
+package struct SeriesRecord: Decodable, Sendable {
     /// A value with its error; null where it cannot be given.
     struct Value: Decodable, Sendable {
         var value: Double?
@@ -30,7 +30,7 @@ struct SeriesRecord: Decodable, Sendable {
     }
 
     /// A photo; one that could not be read has a file's name alone.
-    struct Photo: Decodable, Sendable {
+    package struct Photo: Decodable, Sendable {
         var view: String?
         var day: Double?
         var dateSource: String?
@@ -73,5 +73,6 @@ struct SeriesRecord: Decodable, Sendable {
     var error: Failure?
     var sessionsAssumed: Bool
     var sessions: [Session]
-    var photos: [Photo]
+    /// All photos.
+    package var photos: [Photo]
 }

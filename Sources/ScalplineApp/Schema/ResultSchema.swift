@@ -29,7 +29,8 @@ public enum ResultSchema: String, Sendable, CaseIterable {
         guard self == .series else { return own }
         let photo = try ResultSchema.photo.text().split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: "\n    ").trimmingSuffix(while: \.isWhitespace)
-        return own.replacing(Self.definitions, with: Self.definitions + "\n    \"photo\": " + photo + ",", maxReplacements: 1)
+        return own.replacing(
+            Self.definitions, with: Self.definitions + "\n    \"photo\": " + photo + ",", maxReplacements: 1)
     }
 
     /// Name of the metadata of a table, beside which it lies.
