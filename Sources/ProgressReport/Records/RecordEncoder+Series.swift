@@ -57,7 +57,7 @@ extension RecordEncoder {
     private static func session(_ session: ReportSession) -> JSONValue {
         .object(
             [("date", .string(session.date.dateText))]
-                + SessionFactor.allCases.map { ($0.rawValue, .text(session.factors[$0])) } + [
+                + SessionFactor.allCases.map { ($0.rawValue, .text(session[$0])) } + [
                     ("details", .array(session.details.map { .string($0) }))
                 ])
     }
