@@ -70,7 +70,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [
-                .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"), .copy("Resources/Schemas"),
+                .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"),
+                .copy("Resources/Schemas"),
             ],
             swiftSettings: strict),
 

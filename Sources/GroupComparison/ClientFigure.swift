@@ -14,9 +14,9 @@ package struct ClientFigure: Sendable, Equatable {
     package static let leastSpan = 180.0
     /// Days of a year.
     static let daysOfYear = 365.0
-    /// A photo stands for a day that lies off by no more than this share of the days since the session…
+    /// A photo stands for a day that lies off by no more than this share of the days since the session.
     static let nearShare = 1.0 / 15
-    /// …or by half a day.
+    /// On early days a photo stands for one that lies off by half a day.
     static let nearDays = 0.5
 
     /// A client's figure, from the client's own photos alone.

@@ -21,8 +21,7 @@ struct CompareGroupsTests {
         try compared([client], measure).leftOut.first?.reason
     }
 
-    private func compared(_ clients: [MadeUpSeries], _ measure: ComparedMeasure) throws -> ComparisonReport
-    {
+    private func compared(_ clients: [MadeUpSeries], _ measure: ComparedMeasure) throws -> ComparisonReport {
         try compared(clients, by: .technique, measure)
     }
 

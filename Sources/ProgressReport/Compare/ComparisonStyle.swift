@@ -14,6 +14,7 @@ enum ComparisonStyle {
         .difference .none{stroke:var(--muted);stroke-width:1}
         .difference .all{stroke:var(--bar);stroke-width:1}
         .difference .own{stroke:var(--bar);stroke-width:3}
+        @media (max-width:44rem){.compare text{font-size:18px}.compare text.small{font-size:15px}}
         .plain td{font-variant-numeric:tabular-nums;white-space:nowrap}
         """
 }

@@ -55,9 +55,11 @@ public struct CompareGroups: Sendable {
         return report
     }
 
-    /// Until this day hardly any pigment is shed (the curve's `darknessMidpoint` is day 5 at the earliest). Where the first
-    /// photo is later, the expected curve says what was fresh more than the client's own photos do, and clients of all
-    /// groups are made alike by it (`Benchmarks/compare.md`).
+    /// Until this day hardly any pigment is shed.
+    ///
+    /// The curve has it shed from day 5 on at the earliest. Where the first photo is later, the expected curve says what
+    /// was fresh more than the client's own photos do, and clients of all groups are made alike by it
+    /// (`Benchmarks/compare.md`).
     private static let freshUntilDay = 3.5
 
     /// Compares clients whose records have been read.
