@@ -106,7 +106,7 @@ struct ComparisonChart {
         }
         let unit = ComparisonWords.unit(.value(day: 0), of: measure)
         markup +=
-            "<text class=\"small\" x=\"\(Self.number(Self.left - 6))\" y=\"10\" text-anchor=\"end\">\(unit)</text>"
+            "<text class=\"small\" x=\"\(Self.number(Self.left))\" y=\"12\">\(unit)</text>"
         for index in days.indices {
             let x = Self.number(middle(index))
             markup += """
