@@ -23,7 +23,7 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
-	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check clean
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check compare-study schemas clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -139,6 +139,19 @@ overview-check: setup .build/browser-venv/ready  ## the page of 1,000 clients in
 .build/browser-venv/ready: Tests/Browser/requirements.txt
 	@python3 -m venv --clear .build/browser-venv
 	@.build/browser-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+compare-study: setup  ## intervals of compared groups on simulated practices: do they hold; COUNT=4000
+	$(SWIFT) build -c release --product compare-study
+	@$(BUILD)/compare-study $(COUNT) > .build/compare.md && \
+	  { test -n "$(COUNT)" && cat .build/compare.md || mv .build/compare.md Benchmarks/compare.md; }
+
+schemas: build .build/schemas-venv/ready  ## every result against the schemas that the tool prints; the examples of Docs/Data.md
+	@.build/schemas-venv/bin/python Tests/Schemas/check.py $(TOOL)
+
+.build/schemas-venv/ready: Tests/Schemas/requirements.txt
+	@python3 -m venv --clear .build/schemas-venv
+	@.build/schemas-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 .build/accuracy-venv/ready: Benchmarks/accuracy/requirements.txt

@@ -48,6 +48,7 @@ let package = Package(
         .target(
             name: "PhotoSeries", dependencies: ["ScalpMeasurement", "SteadyMath"], swiftSettings: strict),
         .target(name: "HealingCurve", dependencies: ["SteadyMath"], swiftSettings: strict),
+        .target(name: "GroupComparison", dependencies: ["SteadyMath"], swiftSettings: strict),
         .target(
             name: "ClientRecords",
             dependencies: [
@@ -56,7 +57,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve"], swiftSettings: strict),
+            name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve", "GroupComparison"],
+            swiftSettings: strict),
         .target(
             name: "Phantom",
             dependencies: ["Raster", "CImageCodecs", "PhotoDecoding", "HealingCurve", "SteadyMath"],
@@ -64,10 +66,13 @@ let package = Package(
         .target(
             name: "ScalplineApp",
             dependencies: [
-                "PixelMath", "ClientRecords", "ProgressReport", "CContentHash",
+                "PixelMath", "ClientRecords", "ProgressReport", "GroupComparison", "CContentHash",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.copy("Resources/healing-curve.yaml"), .copy("Resources/Languages")],
+            resources: [
+                .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"),
+                .copy("Resources/Schemas"),
+            ],
             swiftSettings: strict),
 
         // MARK: C
@@ -88,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "scalpline",
             dependencies: [
-                "ScalplineApp", "Phantom",
+                "ScalplineApp", "Phantom", "GroupComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -104,6 +109,11 @@ let package = Package(
         .executableTarget(
             name: "curve-study", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
             path: "Benchmarks/CurveStudy", exclude: ["plots.py"], swiftSettings: strict),
+
+        .executableTarget(
+            name: "compare-study",
+            dependencies: ["GroupComparison", "HealingCurve", "SimulatedClients", "SteadyMath"],
+            path: "Benchmarks/CompareStudy", swiftSettings: strict),
 
         .executableTarget(
             name: "kernel-bench", dependencies: ["PixelMath", "KernelTable", "CMachineLimits"],
@@ -136,7 +146,10 @@ let package = Package(
             name: "HealingCurveTests", dependencies: ["HealingCurve", "SimulatedClients", "SteadyMath"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgressReportTests", dependencies: ["ProgressReport", "ScalplineApp"],
+            name: "GroupComparisonTests", dependencies: ["GroupComparison", "SteadyMath"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgressReportTests", dependencies: ["ProgressReport", "ScalplineApp", "GroupComparison"],
             exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
@@ -147,7 +160,7 @@ let package = Package(
             name: "ScalplineAppTests",
             dependencies: [
                 "ScalplineApp", "ClientRecords", "Phantom", "PhotoDecoding", "SampleFiles", "PhotoSeries",
-                "ProgressReport", "PixelMath",
+                "ProgressReport", "PixelMath", "GroupComparison",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -19,7 +19,8 @@ struct ScalplineCommand: ParsableCommand {
         version: Scalpline.method,
         subcommands: [
             AnalyzeCommand.self, ReportCommand.self, MeasureCommand.self, AlignCommand.self,
-            DemoCommand.self, ForgetCommand.self, PhantomCommand.self, CurveCommand.self, DoctorCommand.self,
+            CompareCommand.self, DemoCommand.self, ForgetCommand.self, PhantomCommand.self, CurveCommand.self,
+            SchemaCommand.self, DoctorCommand.self,
         ])
 }
 

@@ -121,7 +121,10 @@ struct HostileFolderTests {
         #expect(try scratch.read("out/index.html").count > 1_000)
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out"))
         #expect(
-            Set(names) == ["Anna", "index.html", "measurements.csv", "problems.txt", "scalpline.sqlite"])
+            Set(names) == [
+                "Anna", "index.html", "measurements.csv", "measurements.csv-metadata.json", "problems.txt",
+                "scalpline.sqlite",
+            ])
         let problems = String(decoding: try scratch.read("out/problems.txt"), as: UTF8.self)
         #expect(problems.split(separator: "\n").count == 4)
         #expect(problems.contains("not measured: Anna/empty.jpg: "))

@@ -24,6 +24,8 @@ struct UsageTests {
             ["curve", "fit", "x"], ["curve", "fit", "-o", "y"],
             ["curve", "fit", "x", "-o", "y", "--jobs", "0"],
             ["curve", "check"], ["curve", "check", "x", "-o", "y"],
+            ["compare"], ["compare", "x"], ["compare", "x", "--by", "colour"],
+            ["compare", "x", "--by", "needle", "--measure", "tone"], ["schema"], ["schema", "x"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try run(arguments)
@@ -102,7 +104,7 @@ struct UsageTests {
         "the help is as it was",
         arguments: [
             "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
-            "curve show", "curve fit", "curve check", "doctor",
+            "curve show", "curve fit", "curve check", "compare", "schema", "doctor",
         ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")

@@ -55,10 +55,11 @@ extension RecordEncoder {
     }
 
     private static func session(_ session: ReportSession) -> JSONValue {
-        .object([
-            ("date", .string(session.date.dateText)),
-            ("details", .array(session.details.map { .string($0) })),
-        ])
+        .object(
+            [("date", .string(session.date.dateText))]
+                + SessionFactor.allCases.map { ($0.rawValue, .text(session[$0])) } + [
+                    ("details", .array(session.details.map { .string($0) }))
+                ])
     }
 
     private static func symptom(_ symptom: ReportSymptom) -> JSONValue {

@@ -146,7 +146,11 @@ struct ClientAnalysis {
 
     private func sessions() -> [ReportSession] {
         if sessionsAssumed { return clock.sessions.map { ReportSession(date: $0) } }
-        return file.sessions.map { ReportSession(date: $0.date.clock, details: $0.details) }
+        return file.sessions.map {
+            ReportSession(
+                date: $0.date.clock, details: $0.details, technique: $0.technique, needle: $0.needle,
+                pigment: $0.pigment, practitioner: $0.practitioner)
+        }
     }
 
     /// The views' tracks with numbers that run on, and photos by their place in the report.

@@ -133,7 +133,9 @@ struct PracticeRecords: Sendable {
         let rows = lines.compactMap { RecordedJSON.value(OverviewRow.self, of: $0.overview) }
         let index = OverviewPage.html(
             rows: rows, strays: strays.photos, method: Scalpline.method, language: look.language)
-        for (name, text) in [(Self.tableName, table), (Self.overviewName, index)] {
+        let columns = try ResultSchema.measurements.text()
+        let metadataName = ResultSchema.metadataName(of: Self.tableName)
+        for (name, text) in [(Self.tableName, table), (metadataName, columns), (Self.overviewName, index)] {
             try write(name, text)
         }
         var summary = RunSummary()

@@ -4,6 +4,8 @@ import ClientRecords
 public enum RunError: Error, Equatable, Sendable {
     /// The input is not there or no folder.
     case noInput(path: String, problem: String)
+    /// The input holds no client's results.
+    case noSeries(path: String)
     /// What is named as one client's folder is not there, is no folder, or holds several clients.
     case noClient(path: String, problem: String)
     /// The output cannot be written.
@@ -24,12 +26,16 @@ public enum RunError: Error, Equatable, Sendable {
     case stopped(done: Int, of: Int)
     /// The curve's file cannot be used.
     case badCurve(message: String)
+    /// A file that comes with the program is not there.
+    case noResource(name: String)
 
     /// What happened and how to mend it.
     public var message: String {
         switch self {
         case .noInput(let path, let problem):
             "\(path): \(problem). Name a folder that holds a sub-folder of photos for each client."
+        case .noSeries(let path):
+            "\(path): holds no client's series.json. Run scalpline analyze first, and name the folder that it wrote."
         case .noClient(let path, let problem):
             "\(path): \(problem). Name one client's folder, which holds the photos of one person."
         case .notWritable(let path, let problem):
@@ -48,6 +54,8 @@ public enum RunError: Error, Equatable, Sendable {
         case .stopped(let done, let count):
             "stopped after \(done) of \(count) photos. Nothing measured is lost: the same command goes on from here."
         case .badCurve(let message): message
+        case .noResource(let name):
+            "\(name): a file of the program is missing beside it. Install the program again, with its resource folders."
         }
     }
 }

@@ -2,7 +2,13 @@ import Dispatch
 import Foundation
 
 /// Results of many pieces of work, done by all cores, in the pieces' order.
-func parallel<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
+///
+/// - Parameters:
+///   - count: How many pieces there are.
+///   - work: Does one of them.
+/// - Returns: The results.
+package func parallel<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result]
+{
     let box = Results<Result>(count)
     DispatchQueue.concurrentPerform(iterations: count) { index in box.set(index, work(index)) }
     return box.all
