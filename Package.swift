@@ -106,6 +106,10 @@ let package = Package(
             path: "Benchmarks/CurveStudy", exclude: ["plots.py"], swiftSettings: strict),
 
         .executableTarget(
+            name: "inbox-study", dependencies: ["ScalplineApp", "PhotoSeries", "ClientRecords"],
+            path: "Benchmarks/InboxStudy", swiftSettings: strict),
+
+        .executableTarget(
             name: "kernel-bench", dependencies: ["PixelMath", "KernelTable", "CMachineLimits"],
             path: "Benchmarks/Kernels", swiftSettings: strict),
 
