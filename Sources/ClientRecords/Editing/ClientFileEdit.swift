@@ -131,8 +131,8 @@ package struct ClientFileEdit: Sendable {
     /// Says when a photo was taken.
     ///
     /// - Parameters:
-    ///   - photo: Path under the client's folder.
     ///   - taken: When.
+    ///   - photo: Path under the client's folder.
     /// - Returns: What was done.
     /// - Throws: ``ClientFileEditError``.
     package mutating func set(

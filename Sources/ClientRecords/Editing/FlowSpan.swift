@@ -15,12 +15,11 @@ struct FlowSpan {
     /// What stands between, in order.
     private(set) var members: [Member] = []
 
-    /// Reads a text from an opening bracket to its closing one.
+    /// Reads a text from an opening bracket to its closing one; nil where it has no end, or keys that are marked by `?`.
     ///
     /// - Parameters:
     ///   - text: The text, valid YAML.
     ///   - open: Where `[` or `{` stands.
-    /// - Returns: Nil where it has no end, or keys that are marked by `?`.
     init?(in text: [Unicode.Scalar], at open: Int) {
         self.open = open
         let closing: Unicode.Scalar = text[open] == "[" ? "]" : "}"

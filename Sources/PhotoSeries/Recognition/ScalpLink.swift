@@ -15,8 +15,9 @@ package struct ScalpLink: Sendable, Equatable {
 
     /// Of what both copies show, each finds some marks that the other does not: smaller copies show fewer.
     private static let leastShareOfCopy = 0.5
-    /// How far marks of a copy lie off a plain change of size, in pixels of the coarser photo: half of them, and nine in
-    /// ten. Two shots from one hand differ by some pixels.
+    /// How far marks of a copy lie off a plain change of size, in pixels of the coarser photo.
+    ///
+    /// Half of them, and nine in ten. Two shots from one hand differ by some pixels.
     private static let medianOfCopy = 0.45
     private static let nineTenthsOfCopy = 1.1
 

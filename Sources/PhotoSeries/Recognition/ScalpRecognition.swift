@@ -4,16 +4,6 @@ package struct ScalpRecognition: Sendable {
     package let marks: ScalpMarks
     private let matchers: [ScalpMarks.Kind: FieldMatcher]
 
-    /// How sure a link has to be; see Docs/Intake.md for the figures that these come from.
-    package struct Rule: Sendable {
-        /// Marks that are the same in both photos.
-        package var fewestPairs: Int
-        /// Share of the marks that both photos should show and do.
-        package var leastShare: Double
-        /// Natural logarithm of the odds against chance.
-        package var leastEvidence: Double
-    }
-
     /// Makes it ready.
     ///
     /// - Parameters:
