@@ -15,8 +15,9 @@ enum InboxText {
         let width = { (items: [InboxPlan.Item]) in min(50, items.map(\.file.count).max() ?? 0) }
         func row(_ item: InboxPlan.Item, _ words: String, _ width: Int) -> String {
             let date = item.date.map { IntakeText.date($0) } ?? ""
+            let both = [words, date].filter { !$0.isEmpty }.joined(separator: "; ")
             let pad = String(repeating: " ", count: max(0, width - item.file.count))
-            return "  \(item.file)\(pad)  \(words)" + (date.isEmpty ? "" : "; \(date)")
+            return "  \(item.file)\(pad)  \(both)"
         }
         if !certain.isEmpty {
             lines.append("For certain:")

@@ -21,6 +21,7 @@ struct ScalplineCommand: ParsableCommand {
             AnalyzeCommand.self, ReportCommand.self, MeasureCommand.self, AlignCommand.self,
             DemoCommand.self, ForgetCommand.self, PhantomCommand.self, CurveCommand.self, DoctorCommand.self,
             AddCommand.self, InboxCommand.self, SessionCommand.self, SymptomCommand.self, NoteCommand.self,
+            AnonymiseCommand.self,
         ])
 }
 

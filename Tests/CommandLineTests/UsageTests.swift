@@ -103,6 +103,7 @@ struct UsageTests {
         arguments: [
             "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
             "curve show", "curve fit", "curve check", "doctor",
+            "add", "inbox", "session", "symptom", "note", "anonymise",
         ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")

@@ -19,10 +19,15 @@ extension InboxPlan {
             default: continue
             }
             guard let date = items[number].date, date.isTrusted, !date.isWholeDay else { continue }
-            let near = certain.map { ($0.item, abs($0.clock.secondsSince1970 - date.clock.secondsSince1970)) }
-                .filter { $0.1 <= Self.secondsOfAppointment }
-                .min { $0.1 < $1.1 }
-            guard let (item, seconds) = near, let id = item.clientID else { continue }
+            let near = certain.map {
+                (item: $0.item, seconds: abs($0.clock.secondsSince1970 - date.clock.secondsSince1970))
+            }
+            .filter { $0.seconds <= Self.secondsOfAppointment }
+            // Where clients came close together the time tells nothing.
+            guard Set(near.map(\.item.clientID)).count == 1,
+                let (item, seconds) = near.min(by: { $0.seconds < $1.seconds }),
+                let id = item.clientID
+            else { continue }
             let minutes = (seconds + 30) / 60
             let apart = minutes == 0 ? "less than a minute" : minutes == 1 ? "1 minute" : "\(minutes) minutes"
             items[number].hint = "taken \(apart) from \(item.file), which is \(id)'s"
