@@ -58,7 +58,8 @@ struct InboxStudy {
                     print(
                         "\(isOwn ? "OWN" : "FOREIGN") \(kind) \(all[fixed].client) \(all[moving].client) "
                             + "\(all[fixed].name) \(all[moving].name) pairs \(link.pairs) share \(link.share) "
-                            + "evidence \(link.evidence) same \(link.isSameShot)")
+                            + "spread \(link.spread) certain \(link.isCertain) evidence \(link.evidence) same \(link.isSameShot)"
+                    )
                 }
             }
             let seconds = Date().timeIntervalSince(start)

@@ -32,9 +32,11 @@ struct InboxCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many of each client's newest photos to look at: more take longer and find more.",
+            """
+            How many of each client's newest photos to look at; 4 where it is not given. More take longer and find more.
+            """,
             valueName: "n"))
-    var newest = 4
+    var newest: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -46,7 +48,7 @@ struct InboxCommand: ParsableCommand {
 
     func validate() throws {
         if copy, move { throw ValidationError("give --copy or --move, not both") }
-        if !(1...1_000).contains(newest) { throw ValidationError("--newest must be 1 to 1000") }
+        if let newest, !(1...1_000).contains(newest) { throw ValidationError("--newest must be 1 to 1000") }
     }
 
     func run() throws {
@@ -55,7 +57,7 @@ struct InboxCommand: ParsableCommand {
             sorting.work = work.photos
             sorting.action = copy ? .copy : move ? .move : .show
             sorting.keepsTwins = keepTwins
-            sorting.newestPhotos = newest
+            if let newest { sorting.newestPhotos = newest }
             return try sorting.run(
                 BytePath(folder), clients: BytePath(clients ?? "."),
                 progress: Console.progress(quiet: work.quiet))

@@ -34,7 +34,7 @@ enum JPEGCleaning {
             let payload = bytes[place + 4..<end]
             let kept = kept(marker, payload, hasHeader: &hasHeader)
             // The turn stands behind JFIF's header and before all else.
-            if !(marker == 0xE0 && !kept.isEmpty) {
+            if !kept.isEmpty, marker != 0xE0 {
                 out += head
                 head = []
             }

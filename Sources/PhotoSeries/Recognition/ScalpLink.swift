@@ -10,8 +10,28 @@ package struct ScalpLink: Sendable, Equatable {
     package let share: Double
     /// Natural logarithm of the odds against chance.
     package let evidence: Double
+    /// Share of the skin that both photos show over which the same marks are spread, 0…1.
+    package let spread: Double
     /// Whether one photo is a copy of the other: the same shot, at another size, cut or stored anew.
     package let isSameShot: Bool
+
+    /// What a certain link needs beyond what makes a match at all (20 marks, a quarter of those that both photos should
+    /// show, e^45), and far below what two photos of one scalp have; see Docs/Intake.md.
+    ///
+    /// A ruler or a printed name that lies in every photo of a studio has the same marks too, but over a strip alone.
+    private static let fewestPairs = 40
+    private static let leastEvidence = 100.0
+    private static let leastSpread = 0.25
+    /// Fields of a photo, in a row and in a column, by which spread is told; those with fewer marks do not count.
+    private static let fieldsInRow = 6
+    private static let fewestMarksOfField = 5
+    /// Share of a field's marks that are the same where it holds the same scalp: chance brings a twentieth.
+    private static let leastShareOfField = 0.15
+
+    /// Whether the link decides that both photos show one scalp.
+    package var isCertain: Bool {
+        pairs >= Self.fewestPairs && evidence >= Self.leastEvidence && spread >= Self.leastSpread
+    }
 
     /// Of what both copies show, each finds some marks that the other does not: smaller copies show fewer.
     private static let leastShareOfCopy = 0.5
@@ -33,9 +53,28 @@ package struct ScalpLink: Sendable, Equatable {
         pairs = match.pairs.count
         share = Double(match.pairs.count) / Double(max(1, match.comparedDots))
         evidence = match.evidence
+        spread = Self.spread(of: match, moving: moving, fixed: fixed)
         isSameShot =
             !match.mirrored && share >= Self.leastShareOfCopy
             && Self.isCopy(match.pairs.map { (moving.points[$0.moving], fixed.points[$0.fixed]) })
+    }
+
+    /// Over how much of the skin that both show the same marks are spread.
+    private static func spread(of match: FieldMatch, moving: DotField, fixed: DotField) -> Double {
+        let count = fieldsInRow * fieldsInRow
+        func field(_ point: PixelPoint) -> Int {
+            let column = Int(point.x / max(1, moving.width) * Double(fieldsInRow))
+            let row = Int(point.y / max(1, moving.height) * Double(fieldsInRow))
+            return min(max(row, 0), fieldsInRow - 1) * fieldsInRow + min(max(column, 0), fieldsInRow - 1)
+        }
+        var (shown, met) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
+        for point in moving.points where fixed.contains(match.homography.apply(point)) {
+            shown[field(point)] += 1
+        }
+        for pair in match.pairs { met[field(moving.points[pair.moving])] += 1 }
+        let counted = (0..<count).filter { shown[$0] >= fewestMarksOfField }
+        let same = counted.count { Double(met[$0]) >= leastShareOfField * Double(shown[$0]) }
+        return counted.isEmpty ? 0 : Double(same) / Double(counted.count)
     }
 
     /// Whether a change of size, a cut and a quarter turn bring points upon their partners.

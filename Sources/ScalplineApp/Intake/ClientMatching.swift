@@ -13,13 +13,6 @@ enum ClientMatching {
         var link: ScalpLink
     }
 
-    /// Marks that are the same, and the natural logarithm of the odds against chance, that a link needs to decide.
-    ///
-    /// Beyond what makes a match at all (20 marks, a quarter of those that both photos should show, e^45), and far below
-    /// what two photos of one scalp have; see Docs/Intake.md.
-    private static let fewestPairs = 40
-    private static let leastEvidence = 100.0
-
     /// Holds photos against clients, each against as many of a client's photos as it takes to find one.
     ///
     /// - Parameters:
@@ -95,14 +88,9 @@ enum ClientMatching {
         of photo: MarkedPhoto, over recognition: ScalpRecognition, showsDots: Bool
     ) -> ScalpLink? {
         let kind: ScalpMarks.Kind = photo.showsDots && showsDots ? .dots : .landmarks
-        guard let link = recognition.link(to: photo.marks, by: kind, quickly: true), isSure(link) else {
+        guard let link = recognition.link(to: photo.marks, by: kind, quickly: true), link.isCertain else {
             return nil
         }
         return link
-    }
-
-    /// Whether a link decides whose a photo is.
-    static func isSure(_ link: ScalpLink) -> Bool {
-        link.pairs >= fewestPairs && link.evidence >= leastEvidence
     }
 }
