@@ -116,6 +116,10 @@ let package = Package(
             path: "Benchmarks/CompareStudy", swiftSettings: strict),
 
         .executableTarget(
+            name: "inbox-study", dependencies: ["ScalplineApp", "PhotoSeries", "ClientRecords"],
+            path: "Benchmarks/InboxStudy", swiftSettings: strict),
+
+        .executableTarget(
             name: "kernel-bench", dependencies: ["PixelMath", "KernelTable", "CMachineLimits"],
             path: "Benchmarks/Kernels", swiftSettings: strict),
 

@@ -15,12 +15,15 @@ extension ClientFile {
         self.init()
         guard let root = try StrictYAML.root(of: text, key: Self.name) else { return }
         let values = try root.map(
-            known: ["name", "sessions", "pixelsPerMillimetre", "targetDensity", "symptoms", "photos"])
+            known: [
+                "name", "sessions", "pixelsPerMillimetre", "targetDensity", "symptoms", "notes", "photos",
+            ])
         displayName = try values["name"]?.text()
         pixelsPerMillimetre = try Self.scale(values["pixelsPerMillimetre"])
         targetDensity = try Self.positive(values["targetDensity"])
         sessions = try Self.sessions(values["sessions"])
         symptoms = try Self.symptoms(values["symptoms"])
+        notes = try Self.notes(values["notes"])
         photos = try Self.photos(values["photos"])
     }
 
@@ -60,6 +63,23 @@ extension ClientFile {
         }
         // Sorting by (time, place in the file) keeps entries of one day in the order they were written.
         return symptoms.enumerated()
+            .sorted { ($0.element.date.clock, $0.offset) < ($1.element.date.clock, $1.offset) }
+            .map(\.element)
+    }
+
+    private static func notes(_ value: StrictYAML?) throws(RecordFileError) -> [ClientNote] {
+        var notes: [ClientNote] = []
+        for member in try value?.list(expected: "a list: - {date: 2026-03-04, text: calm skin}") ?? [] {
+            let values = try member.map(known: ["date", "text", "photo"])
+            guard let date = values["date"] else { throw .missingKey(line: member.line, key: "date") }
+            guard let text = values["text"] else { throw .missingKey(line: member.line, key: "text") }
+            notes.append(
+                ClientNote(
+                    date: try WrittenDate(reading: date), text: try text.text(),
+                    photo: try values["photo"]?.text()))
+        }
+        // As with symptoms, entries of one day stay in the order they were written.
+        return notes.enumerated()
             .sorted { ($0.element.date.clock, $0.offset) < ($1.element.date.clock, $1.offset) }
             .map(\.element)
     }

@@ -16,7 +16,9 @@ public struct ClientFile: Sendable, Equatable {
     public var targetDensity: Double?
     /// Itching and tenderness as logged, in order of time.
     public var symptoms: [ClientSymptom] = []
-    /// Notes on single photos, by path under the client's folder.
+    /// What the practitioner noted, in order of time; for the practitioner's own eyes.
+    public var notes: [ClientNote] = []
+    /// What is known of single photos, by path under the client's folder.
     public var photos: [String: ClientPhotoNote] = [:]
 
     /// Scales that a photo can have, in pixels per millimetre: from a whole person in a small picture to a
@@ -93,6 +95,28 @@ public struct ClientSymptom: Sendable, Equatable {
     /// - Parameter date: When.
     public init(date: WrittenDate) {
         self.date = date
+    }
+}
+
+/// What the practitioner noted on a day.
+public struct ClientNote: Sendable, Equatable {
+    /// When.
+    public var date: WrittenDate
+    /// The note.
+    public var text: String
+    /// The photo that it is about, as a path under the client's folder, or nil.
+    public var photo: String?
+
+    /// Makes a note.
+    ///
+    /// - Parameters:
+    ///   - date: When.
+    ///   - text: The note.
+    ///   - photo: The photo that it is about, or nil.
+    public init(date: WrittenDate, text: String, photo: String? = nil) {
+        self.date = date
+        self.text = text
+        self.photo = photo
     }
 }
 

@@ -45,7 +45,8 @@ package struct SystemRefusal: Error, Equatable, Sendable {
         unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
     }
 
-    fileprivate static var last: SystemRefusal { SystemRefusal(number: errno) }
+    /// What the system's last call said.
+    static var last: SystemRefusal { SystemRefusal(number: errno) }
 }
 
 /// A lock on a folder, held by this process.
@@ -138,11 +139,31 @@ package enum FileSystem {
 
     /// Writes a file, beside its place first and then renamed into it, so that it is never half there.
     package static func write(_ bytes: [UInt8], to path: BytePath) throws(SystemRefusal) {
+        let beside = try writeBeside(bytes, path)
+        guard unsafe rename(beside.closed, path.closed) != 0 else { return }
+        let refusal = SystemRefusal.last
+        unsafe unlink(beside.closed)
+        throw refusal
+    }
+
+    /// Writes a file beside the place that it is meant for.
+    ///
+    /// - Parameters:
+    ///   - bytes: All of it.
+    ///   - path: The place.
+    ///   - permissions: Who may do what with it, or nil for what the system gives a new file.
+    /// - Returns: Where it lies, to be renamed or removed.
+    /// - Throws: ``SystemRefusal``; then nothing lies there.
+    static func writeBeside(
+        _ bytes: [UInt8], _ path: BytePath, permissions: UInt32? = nil
+    ) throws(SystemRefusal) -> BytePath {
         let beside = path.folder.appending(
             BytePath(bytes: Array(".scalpline-".utf8) + path.lastName.bytes.suffix(200)))
-        let file = unsafe open(beside.closed, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+        let file = unsafe open(beside.closed, flags, permissions == nil ? 0o644 : 0o600)
         guard file >= 0 else { throw .last }
         var refusal: SystemRefusal?
+        if let permissions, fchmod(file, permissions) != 0 { refusal = .last }
         // The array's own bytes bound every write.
         unsafe bytes.withUnsafeBufferPointer { all in
             var done = 0
@@ -152,11 +173,11 @@ package enum FileSystem {
             }
         }
         if close(file) != 0, refusal == nil { refusal = .last }
-        if refusal == nil, unsafe rename(beside.closed, path.closed) != 0 { refusal = .last }
         if let refusal {
             unsafe unlink(beside.closed)
             throw refusal
         }
+        return beside
     }
 
     /// Makes a folder and those above it; one that is there already is fine.
@@ -238,7 +259,7 @@ package enum FileSystem {
 
 extension BytePath {
     /// The bytes as C takes them, with a closing zero.
-    fileprivate var closed: [CChar] {
+    var closed: [CChar] {
         bytes.map { CChar(bitPattern: $0) } + [0]
     }
 }

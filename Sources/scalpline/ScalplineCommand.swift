@@ -19,8 +19,9 @@ struct ScalplineCommand: ParsableCommand {
         version: Scalpline.method,
         subcommands: [
             AnalyzeCommand.self, ReportCommand.self, MeasureCommand.self, AlignCommand.self,
-            CompareCommand.self, DemoCommand.self, ForgetCommand.self, PhantomCommand.self, CurveCommand.self,
-            SchemaCommand.self, DoctorCommand.self,
+            AddCommand.self, InboxCommand.self, SessionCommand.self, SymptomCommand.self, NoteCommand.self,
+            CompareCommand.self, CurveCommand.self, SchemaCommand.self, ForgetCommand.self,
+            AnonymiseCommand.self, DemoCommand.self, PhantomCommand.self, DoctorCommand.self,
         ])
 }
 

@@ -104,7 +104,8 @@ struct UsageTests {
         "the help is as it was",
         arguments: [
             "", "analyze", "measure", "align", "demo", "phantom photos", "phantom client", "curve",
-            "curve show", "curve fit", "curve check", "compare", "schema", "doctor",
+            "curve show", "curve fit", "curve check", "compare", "schema", "doctor", "report", "forget",
+            "add", "inbox", "session", "symptom", "note", "anonymise",
         ])
     func help(command: String) throws {
         let outcome = try run(command.split(separator: " ").map(String.init) + ["--help"], columns: "100")

@@ -10,7 +10,7 @@ struct JPEGDressTests {
     private static let rgb = SampleFile.pixels(width: width, height: height, noise: 8)
 
     /// Upright by a quarter turn, with a date and in Display P3, so that metadata read wrong would show.
-    private static let plain = SampleFile.jpeg(
+    static let plain = SampleFile.jpeg(
         rgb: rgb, width: width, height: height, icc: SampleProfile.displayP3,
         exif: SampleFile.exif(date: "2026:03:05 10:30:07", orientation: 6))
 
@@ -20,7 +20,7 @@ struct JPEGDressTests {
         exif: SampleFile.exif(date: "1999:01:01 00:00:00", orientation: 3))
 
     /// What phones put around the picture and behind it.
-    private static func dresses(of plain: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+    static func dresses(of plain: [UInt8]) -> [(name: String, bytes: [UInt8])] {
         let gainMap = "xmlns:hdrgm=\"http://ns.adobe.com/hdr-gain-map/1.0/\" hdrgm:Version=\"1.0\""
         let motion =
             "xmlns:GCamera=\"http://ns.google.com/photos/1.0/camera/\" GCamera:MotionPhoto=\"1\" "
