@@ -67,7 +67,10 @@ let package = Package(
                 "PixelMath", "ClientRecords", "ProgressReport", "CContentHash",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.copy("Resources/healing-curve.yaml"), .copy("Resources/Languages")],
+            resources: [
+                .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"),
+                .copy("Resources/SelfTest"),
+            ],
             swiftSettings: strict),
 
         // MARK: C
