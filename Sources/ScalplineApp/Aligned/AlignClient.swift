@@ -245,7 +245,7 @@ public struct AlignClient: Sendable {
         do throws(SystemRefusal) {
             try FileSystem.write(bytes, to: item.place)
         } catch {
-            return .failure(.run(throw .refused(error, at: item.place)))
+            return .failure(.run(.refused(error, at: item.place)))
         }
         return .success(warp.shownShare)
     }

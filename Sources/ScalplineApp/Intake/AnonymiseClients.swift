@@ -68,7 +68,7 @@ public struct AnonymiseClients: Sendable {
             case .failure(.photo(let failure)): summary.leftOut.append((old, failure))
             case .failure(.system(let words)): problem = .notWritable(path: output.text, problem: words)
             }
-            progress.photoDone(old, failure: nil)
+            progress.photoDone(PhotoProgress(file: old))
         }
         progress.end()
         if let problem { throw problem }

@@ -38,7 +38,7 @@ final class PhotoLooks {
             work.onPhoto(path) { source.marks(of: path, threads: threads) }
         } deliver: { index, result in
             known[new[index]] = result
-            progress.photoDone(new[index].text, failure: nil)
+            progress.photoDone(PhotoProgress(file: new[index].text))
         }
         progress.end()
     }
