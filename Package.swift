@@ -57,7 +57,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "ProgressReport", dependencies: ["PhotoSeries", "HealingCurve", "GroupComparison"],
+            name: "ProgressReport",
+            dependencies: ["PhotoSeries", "HealingCurve", "GroupComparison", "CTypesetting"],
             swiftSettings: strict),
         .target(
             name: "Phantom",
@@ -86,6 +87,7 @@ let package = Package(
                 .linkedLibrary("lcms2"), .linkedLibrary("webp"),
                 .linkedLibrary("z"),
             ]),
+        .target(name: "CTypesetting"),
         .systemLibrary(
             name: "CContentHash", path: "Sources/CContentHash", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),

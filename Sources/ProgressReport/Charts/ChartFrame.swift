@@ -41,8 +41,18 @@ package struct ChartFrame: Sendable {
         Markup(raw: NumberText.rounded(value, decimals: 2) ?? "0")
     }
 
-    private func stages(_ language: Language) -> Markup {
-        var markup = Markup()
+    /// A stage's place behind the chart.
+    struct StageSpan {
+        /// Which of the stages after a session it is, from 0.
+        var order: Int
+        var stage: HealingStage
+        var x: Double
+        var width: Double
+    }
+
+    /// The stages after each session, up to the next one and the chart's edge.
+    var stageSpans: [StageSpan] {
+        var spans: [StageSpan] = []
         for (index, session) in sessions.enumerated() {
             let end = index + 1 < sessions.count ? sessions[index + 1] : .infinity
             let stages = StageGuide.stages
@@ -53,17 +63,25 @@ package struct ChartFrame: Sendable {
                 guard from < min(to, end), time.x(from) < Self.right else { continue }
                 let x = time.x(from)
                 let width = min(time.x(min(to, end, time.last + 1e6)), Self.right) - x
+                spans.append(StageSpan(order: order, stage: stage, x: x, width: width))
+            }
+        }
+        return spans
+    }
+
+    private func stages(_ language: Language) -> Markup {
+        var markup = Markup()
+        for span in stageSpans {
+            markup += """
+                <rect class="stage s\(span.order)" x="\(Self.number(span.x))" y="\(Self.number(Self.top))" \
+                width="\(Self.number(span.width))" height="\(Self.number(Self.bottom - Self.top))"/>
+                """
+            let name = language.stages.short(span.stage)
+            if span.width > Double(name.count) * Self.letterWidth {
                 markup += """
-                    <rect class="stage s\(order)" x="\(Self.number(x))" y="\(Self.number(Self.top))" \
-                    width="\(Self.number(width))" height="\(Self.number(Self.bottom - Self.top))"/>
+                    <text class="small" x="\(Self.number(span.x + span.width / 2))" \
+                    y="\(Self.number(Self.top - 5))" text-anchor="middle">\(name)</text>
                     """
-                let name = language.stages.short(stage)
-                if width > Double(name.count) * Self.letterWidth {
-                    markup += """
-                        <text class="small" x="\(Self.number(x + width / 2))" \
-                        y="\(Self.number(Self.top - 5))" text-anchor="middle">\(name)</text>
-                        """
-                }
             }
         }
         return markup

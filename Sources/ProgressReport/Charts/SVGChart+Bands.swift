@@ -7,7 +7,7 @@ extension SVGChart {
     }
 
     /// A band's points up to the chart's last day, the last one in between two points where none lies there.
-    private func shown(_ band: [CurveChartPoint]) -> [CurveChartPoint] {
+    func shown(_ band: [CurveChartPoint]) -> [CurveChartPoint] {
         let last = frame.time.last
         var points = band.filter { $0.day <= last }
         if let before = points.last, before.day < last, let after = band.first(where: { $0.day > last }) {
@@ -25,7 +25,7 @@ extension SVGChart {
     }
 
     /// A band's points in runs: after a session without a point of its own nothing is known until a photo tells it.
-    private func runs(_ points: [CurveChartPoint]) -> [[CurveChartPoint]] {
+    func runs(_ points: [CurveChartPoint]) -> [[CurveChartPoint]] {
         var runs: [[CurveChartPoint]] = []
         for point in points {
             let isNew = frame.sessions.contains { session in

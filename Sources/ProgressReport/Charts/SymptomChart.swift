@@ -36,10 +36,14 @@ package struct SymptomChart: Sendable {
         self.summary = summary
     }
 
+    /// The axis of the values.
+    var axis: ValueAxis {
+        ValueAxis(values: [0, 10], floor: 0, leastSpan: 10, bottom: ChartFrame.bottom, top: ChartFrame.top)
+    }
+
     /// The chart as markup.
     package var markup: Markup {
-        let axis = ValueAxis(
-            values: [0, 10], floor: 0, leastSpan: 10, bottom: ChartFrame.bottom, top: ChartFrame.top)
+        let axis = axis
         let number = ChartFrame.number
         var labels = Markup()
         for label in axis.labels {

@@ -1,6 +1,28 @@
 /// What the marks in the charts mean.
 struct ChartLegend {
+    /// What an entry shows.
+    enum Kind: CaseIterable, Sendable { case band, course, asExpected, notCompared, above, below, session }
+
     let language: Language
+
+    /// The entries in order.
+    var items: [(kind: Kind, words: String)] {
+        Kind.allCases.map { ($0, words($0)) }
+    }
+
+    private func words(_ kind: Kind) -> String {
+        let key =
+            switch kind {
+            case .band: "charts.legend-range"
+            case .course: "charts.legend-course"
+            case .asExpected: "charts.legend-as-expected"
+            case .notCompared: "charts.legend-not-compared"
+            case .above: "charts.legend-above"
+            case .below: "charts.legend-below"
+            case .session: "charts.session"
+            }
+        return language.text(key)
+    }
 
     /// The legend as a list.
     var markup: Markup {

@@ -27,55 +27,93 @@ extension ClientReport {
 }
 
 extension ClientPage {
-    /// A chart a measure, and the symptoms.
+    /// A chart with its title and what it means.
+    struct Figure {
+        /// What is drawn.
+        enum Chart {
+            case measure(SVGChart)
+            case symptoms(SymptomChart)
+        }
+
+        var title: String
+        var explanation: String
+        var chart: Chart
+        /// What the client noted, a line each.
+        var notes: [Markup] = []
+
+        /// The measure that is drawn; nil for the symptoms.
+        var measure: CurveMeasure? {
+            if case .measure(let chart) = chart { chart.measure } else { nil }
+        }
+        /// How many values are drawn.
+        var points: Int {
+            switch chart {
+            case .measure(let chart): chart.points.count
+            case .symptoms(let chart): chart.itching.count + chart.tenderness.count
+            }
+        }
+    }
+
+    /// A view's charts, a chart a measure, and the symptoms with the first view's.
     ///
     /// - Parameters:
-    ///   - fit: The bands fitted through all photos.
-    ///   - foretold: The bands as foretold.
+    ///   - view: The view, or nil for the main view's bands with all photos.
+    ///   - isAlone: Whether it is the only view: all photos are then drawn.
     ///   - number: Tells the charts' parts from those of other views.
-    ///   - view: Name of the view whose photos are drawn, or nil for all.
-    ///   - hasSymptoms: Whether the symptoms stand with them; they are the client's, not a view's.
-    ///   - heading: The heading.
-    /// - Returns: A section; empty without a session or a day.
-    func charts(
-        _ fit: [CurveMeasure: [CurveChartPoint]], foretold: [CurveMeasure: [CurveChartPoint]],
-        number: Int = 0, view: String? = nil, hasSymptoms: Bool = true, heading: Markup
-    ) -> Markup {
-        guard let first = report.sessions.first else { return Markup() }
+    /// - Returns: The charts; none without a session or a day.
+    func figures(of view: ReportView?, isAlone: Bool, number: Int = 0) -> [Figure] {
+        guard let first = report.sessions.first else { return [] }
+        let fit = isAlone ? report.charts : view?.charts ?? [:]
+        let foretold = isAlone ? report.foretoldCharts : view?.foretoldCharts ?? [:]
         func chartDay(_ date: WallClock) -> Double { date.days - first.date.days }
-        let all = CurveMeasure.allCases.map { ($0, report.points(of: $0, inView: view)) }
-        let hasSymptoms = hasSymptoms && !report.symptoms.isEmpty
+        let all = CurveMeasure.allCases.map { measure in
+            (measure, report.points(of: measure, inView: isAlone ? nil : view?.name))
+        }
+        let hasSymptoms = number == 0 && !report.symptoms.isEmpty
         let symptomDays = hasSymptoms ? report.symptoms.map { chartDay($0.date) } : []
         let days = all.flatMap { $0.1.map(\.day) } + symptomDays
-        guard !days.isEmpty else { return Markup() }
+        guard !days.isEmpty else { return [] }
         let last = days.max() ?? 0
         let sessions = report.sessions.map { chartDay($0.date) }.filter { $0 <= last }
         let hasBand = !foretold.isEmpty || !fit.isEmpty
         let ahead = max(Self.daysAhead, Self.shareAhead * (last - (sessions.last ?? 0)))
         let frame = ChartFrame(days: days + (hasBand ? [last + ahead] : []), sessions: sessions)
-        var figures: [Markup] = []
-        for (measure, points) in all where !points.isEmpty {
-            let chart = SVGChart(
-                language: language, measure: measure, points: points, foretold: foretold[measure] ?? [],
-                fit: fit[measure] ?? [], frame: frame, summary: summary(measure, points), number: number)
-            figures.append(
-                figure(
-                    title: language.text(
-                        "charts.title",
-                        ["measure": language.measures.name(measure), "unit": unit(measure)]),
-                    explanation: language.measures.explanation(measure), chart: chart.markup))
-            if measure == .redness, hasSymptoms {
-                figures.append(symptoms(frame, chartDay: chartDay))
-            }
+        var figures = all.filter { !$0.1.isEmpty }.map { measure, points in
+            Figure(
+                title: language.text(
+                    "charts.title", ["measure": language.measures.name(measure), "unit": unit(measure)]),
+                explanation: language.measures.explanation(measure),
+                chart: .measure(
+                    SVGChart(
+                        language: language, measure: measure, points: points,
+                        foretold: foretold[measure] ?? [], fit: fit[measure] ?? [], frame: frame,
+                        summary: summary(measure, points), number: number)))
         }
-        if hasSymptoms, all.first(where: { $0.0 == .redness })?.1.isEmpty ?? true {
-            figures.append(symptoms(frame, chartDay: chartDay))
+        if hasSymptoms {
+            let place = (figures.firstIndex { $0.measure == .redness }).map { $0 + 1 } ?? figures.count
+            figures.insert(symptoms(frame, chartDay: chartDay), at: place)
         }
+        return figures
+    }
+
+    /// A view's charts under a heading.
+    ///
+    /// - Parameters:
+    ///   - view: The view, or nil.
+    ///   - isAlone: Whether it is the only one.
+    ///   - number: Tells the charts' parts from those of other views.
+    ///   - heading: The heading.
+    /// - Returns: A section; empty without charts.
+    func charts(of view: ReportView?, isAlone: Bool, number: Int = 0, heading: Markup) -> Markup {
+        let figures = figures(of: view, isAlone: isAlone, number: number)
+        if figures.isEmpty { return Markup() }
+        let undrawn = undrawnSentence(inView: isAlone ? nil : view?.name)
         return """
             <section>\(heading)
             \(ChartLegend(language: language).markup)
             <div class="charts">
-            \(figures)</div>\(undrawn(all, view: view))\(numbers)</section>
+            \(figures.map(markup))</div>\
+            \(undrawn.isEmpty ? Markup() : "<p class=\"muted small\">\(undrawn)</p>" as Markup)\(numbers)</section>
             """
     }
 
@@ -93,10 +131,14 @@ extension ClientPage {
             """
     }
 
-    /// Measures without a single value, with the newest photo's reason.
-    private func undrawn(_ all: [(CurveMeasure, [ChartPoint])], view: String?) -> Markup {
+    /// Measures without a single value, with the newest photo's reason; empty where all have one.
+    ///
+    /// - Parameter view: Name of the view whose photos count, or nil for all.
+    /// - Returns: The sentences.
+    func undrawnSentence(inView view: String?) -> String {
         let newest = view == nil ? summary.latest : report.photos.last { $0.visit?.view == view }
-        let sentences = all.filter(\.1.isEmpty).map { measure, _ -> String in
+        let empty = CurveMeasure.allCases.filter { report.points(of: $0, inView: view).isEmpty }
+        let sentences = empty.map { measure -> String in
             let reason = newest.flatMap { report.value(of: measure, in: $0)?.reason?.rawValue }
             let because = reason.map {
                 language.text("charts.because", ["because": language.reasons.clause($0)])
@@ -105,8 +147,7 @@ extension ClientPage {
                 "charts.no-value",
                 ["measure": language.measures.name(measure), "because": because ?? ""])
         }
-        return sentences.isEmpty
-            ? Markup() : "<p class=\"muted small\">\(language.lists.sentences(sentences))</p>"
+        return language.lists.sentences(sentences)
     }
 
     private func unit(_ measure: CurveMeasure) -> String {
@@ -116,13 +157,20 @@ extension ClientPage {
         return language.measures.unit(measure, hasScale: hasScale)
     }
 
-    private func figure(title: String, explanation: String, chart: Markup) -> Markup {
-        """
-        <figure class="card"><figcaption><h3>\(title)</h3>\
-        <span class="muted small">\(explanation)</span></figcaption>
-        \(chart)</figure>
+    private func markup(_ figure: Figure) -> Markup {
+        let chart: Markup
+        switch figure.chart {
+        case .measure(let measure): chart = measure.markup
+        case .symptoms(let symptoms): chart = symptoms.markup
+        }
+        let notes = figure.notes.map { "<li>\($0)</li>" as Markup }
+        let list: Markup = notes.isEmpty ? "" : "<ul class=\"small muted\">\(notes)</ul>"
+        return """
+            <figure class="card"><figcaption><h3>\(figure.title)</h3>\
+            <span class="muted small">\(figure.explanation)</span></figcaption>
+            \(chart)\(list)</figure>
 
-        """
+            """
     }
 
     private func summary(_ measure: CurveMeasure, _ points: [ChartPoint]) -> String {
@@ -140,7 +188,7 @@ extension ClientPage {
         ])
     }
 
-    private func symptoms(_ frame: ChartFrame, chartDay: (WallClock) -> Double) -> Markup {
+    private func symptoms(_ frame: ChartFrame, chartDay: (WallClock) -> Double) -> Figure {
         let itching = report.symptoms.compactMap { entry in
             entry.itching.map { SymptomChart.Mark(day: chartDay(entry.date), value: $0) }
         }
@@ -167,17 +215,15 @@ extension ClientPage {
             ]))
         let notes = report.symptoms.compactMap { entry -> Markup? in
             guard let note = entry.note, !note.isEmpty else { return nil }
-            let told = language.markup(
+            return language.markup(
                 "charts.symptom-note",
                 ["date": "\(language.dates.long(entry.date))", "note": PageFrame.name(note)])
-            return "<li>\(told)</li>"
         }
-        let list: Markup = notes.isEmpty ? "" : "<ul class=\"small muted\">\(notes)</ul>"
-        return figure(
+        return Figure(
             title: language.text("charts.symptoms"),
             explanation: language.lists.sentences([
                 language.text("charts.symptoms-explanation"), language.text("charts.symptoms-marks"),
             ]),
-            chart: chart.markup + list)
+            chart: .symptoms(chart), notes: notes)
     }
 }

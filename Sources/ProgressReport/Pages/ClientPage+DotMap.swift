@@ -9,17 +9,8 @@ extension ClientPage {
     /// - Returns: A section; empty without a map.
     func map(_ view: ReportView, heading: Markup) -> Markup {
         guard let map = view.map, !map.counts.isEmpty else { return Markup() }
-        let photo = photo(named: map.photo)
-        let sentence = language.views.kept(
-            map.counts.reduce(0) { $0 + $1.kept }, lost: map.counts.reduce(0) { $0 + $1.lost },
-            unseen: map.counts.reduce(0) { $0 + $1.unseen }, date: photo?.taken.map(language.dates.long))
-        let sentences = map.patches.map { patch -> Markup in
-            let first = self.photo(named: patch.photo)
-            let words = language.views.patchSentence(
-                area: patch.areaSquareCentimetres, date: first?.taken.map(language.dates.long),
-                day: first?.visit?.day)
-            return "<li>\(words)</li>\n"
-        }
+        let sentence = mapSentence(map)
+        let sentences = patchSentences(map).map { "<li>\($0)</li>\n" as Markup }
         return """
             <section class="dotmap">\(heading)
             <p>\(sentence)</p>
@@ -31,6 +22,24 @@ extension ClientPage {
             <figcaption>\(language.text("dots.note"))</figcaption></figure></section>
 
             """
+    }
+
+    /// What has become of the dots.
+    func mapSentence(_ map: DotMap) -> String {
+        language.views.kept(
+            map.counts.reduce(0) { $0 + $1.kept }, lost: map.counts.reduce(0) { $0 + $1.lost },
+            unseen: map.counts.reduce(0) { $0 + $1.unseen },
+            date: photo(named: map.photo)?.taken.map(language.dates.long))
+    }
+
+    /// The places whose dots have gone, a sentence each.
+    func patchSentences(_ map: DotMap) -> [String] {
+        map.patches.map { patch in
+            let first = photo(named: patch.photo)
+            return language.views.patchSentence(
+                area: patch.areaSquareCentimetres, date: first?.taken.map(language.dates.long),
+                day: first?.visit?.day)
+        }
     }
 
     /// Circles around the lost patches, with their size and day.
@@ -63,32 +72,46 @@ extension ClientPage {
             """
     }
 
+    /// What a mark of the map means.
+    struct LegendItem {
+        /// What has become of its dots.
+        enum Kind { case kept, lost, unseen }
+
+        var kind: Kind
+        var mark: DotMap.Mark
+        var words: String
+    }
+
     /// What the marks mean: those that are drawn.
-    private func legend(_ map: DotMap) -> Markup {
-        var items: [Markup] = []
+    func legendItems(_ map: DotMap) -> [LegendItem] {
         func mark(_ count: DotMap.Count) -> DotMap.Mark {
             DotMap.Mark(session: count.session, of: map.sessions)
         }
+        var items: [LegendItem] = []
+        func add(_ kind: LegendItem.Kind, _ mark: DotMap.Mark, _ words: String, _ count: Int) {
+            guard count > 0 else { return }
+            items.append(
+                LegendItem(kind: kind, mark: mark, words: language.views.counted(words, count)))
+        }
         for known in DotMap.Mark.allCases {
             let kept = map.counts.filter { mark($0) == known }.reduce(0) { $0 + $1.kept }
-            guard kept > 0 else { continue }
-            let words = language.views.madeBy(known, sessions: map.sessions)
-            items.append("<li>\(swatch(known, isLost: false))\(language.views.counted(words, kept))</li>")
+            add(.kept, known, language.views.madeBy(known, sessions: map.sessions), kept)
         }
-        let lost = map.counts.reduce(0) { $0 + $1.lost }
-        if lost > 0 {
-            let shape = map.counts.first { $0.lost > 0 }.map(mark) ?? .disc
-            items.append(
-                "<li>\(swatch(shape, isLost: true))\(language.views.counted(language.text("dots.open"), lost))</li>"
-            )
-        }
-        let unseen = map.counts.reduce(0) { $0 + $1.unseen }
-        if unseen > 0 {
-            items.append(
-                """
-                <li><svg viewBox="0 0 20 16" aria-hidden="true"><circle cx="10" cy="8" r="2" \
-                fill="\(colour(DotMap.unseenColour))"/></svg>\(language.views.counted(language.text("dots.grey"), unseen))</li>
-                """)
+        let shape = map.counts.first { $0.lost > 0 }.map(mark) ?? .disc
+        add(.lost, shape, language.text("dots.open"), map.counts.reduce(0) { $0 + $1.lost })
+        add(.unseen, .disc, language.text("dots.grey"), map.counts.reduce(0) { $0 + $1.unseen })
+        return items
+    }
+
+    private func legend(_ map: DotMap) -> Markup {
+        let items = legendItems(map).map { item -> Markup in
+            let swatch: Markup =
+                item.kind == .unseen
+                ? """
+                <svg viewBox="0 0 20 16" aria-hidden="true"><circle cx="10" cy="8" r="2" \
+                fill="\(colour(DotMap.unseenColour))"/></svg>
+                """ : swatch(item.mark, isLost: item.kind == .lost)
+            return "<li>\(swatch)\(item.words)</li>"
         }
         return "<ul class=\"legend\">\(items)</ul>\n"
     }

@@ -12,12 +12,7 @@ extension ClientPage {
             markup += "</div></section>\n"
         }
         if !summary.earlier.isEmpty {
-            let items = summary.earlier.map { finding -> Markup in
-                let title = language.findings.title(finding.code)
-                let told = language.text(
-                    "findings.earlier", ["photo": known(finding) ?? title, "finding": title])
-                return "<li>\(told)</li>\n"
-            }
+            let items = earlierSentences.map { "<li>\($0)</li>\n" as Markup }
             markup += """
                 <section><h2>\(language.text("findings.heading-earlier"))</h2>
                 <ul class="muted">\(items)</ul></section>
@@ -26,17 +21,30 @@ extension ClientPage {
         return markup
     }
 
-    /// Verdicts on earlier photos that new photos have changed.
-    var revised: Markup {
-        guard !report.revised.isEmpty else { return Markup() }
-        let items = report.revised.map { verdict -> Markup in
+    /// What was off on earlier photos.
+    var earlierSentences: [String] {
+        summary.earlier.map { finding in
+            let title = language.findings.title(finding.code)
+            return language.text(
+                "findings.earlier", ["photo": known(finding) ?? title, "finding": title])
+        }
+    }
+
+    /// Verdicts on earlier photos that new photos have changed, a sentence each.
+    var revisedSentences: [String] {
+        report.revised.map { verdict in
             let photo = photo(named: verdict.photo)
             let place = language.lists.commas([
                 photo?.taken.map(language.dates.long), photo?.visit?.day.map(language.dates.day),
             ])
-            let told = language.report.revision(verdict, photo: place.isEmpty ? verdict.photo : place)
-            return "<li>\(told)</li>\n"
+            return language.report.revision(verdict, photo: place.isEmpty ? verdict.photo : place)
         }
+    }
+
+    /// Verdicts on earlier photos that new photos have changed.
+    var revised: Markup {
+        guard !report.revised.isEmpty else { return Markup() }
+        let items = revisedSentences.map { "<li>\($0)</li>\n" as Markup }
         return """
             <section><h2>\(language.text("revised.heading"))</h2>
             <p>\(language.text("revised.explanation"))</p>
@@ -58,7 +66,7 @@ extension ClientPage {
     }
 
     /// Day, evidence and how sure, each with its name.
-    private func facts(_ finding: Finding) -> [(String, String)] {
+    func facts(_ finding: Finding) -> [(String, String)] {
         let all: [(String, String?)] = [
             (language.text("findings.seen"), known(finding)),
             (language.text("findings.measured"), measured(finding)),
@@ -93,7 +101,8 @@ extension ClientPage {
         return nil
     }
 
-    private func message(_ finding: Finding) -> String {
+    /// A finding in words, with what to do.
+    func message(_ finding: Finding) -> String {
         language.findings.message(finding, photo: finding.photo.flatMap(photo(named:)))
     }
 

@@ -5,10 +5,7 @@ extension ClientPage {
     /// Settled darkness, the touch-up window, and how each photo narrowed both.
     var forecast: Markup {
         guard let forecast = report.forecast else {
-            guard let reason = report.forecastReason, !report.sessions.isEmpty, (summary.day ?? 0) >= 0
-            else { return Markup() }
-            let words = language.text(
-                "forecast.nothing-yet", ["because": language.reasons.clause(reason.rawValue)])
+            guard let words = noForecastSentence else { return Markup() }
             return """
                 <section><h2>\(language.text("forecast.heading"))</h2>
                 <p>\(words)</p></section>
@@ -22,8 +19,30 @@ extension ClientPage {
             """
     }
 
+    /// Why nothing can be foretold; nil where nothing need be said.
+    var noForecastSentence: String? {
+        guard report.forecast == nil, let reason = report.forecastReason, !report.sessions.isEmpty,
+            (summary.day ?? 0) >= 0
+        else { return nil }
+        return language.text(
+            "forecast.nothing-yet", ["because": language.reasons.clause(reason.rawValue)])
+    }
+
     /// A forecast in words and, where several photos foretold it, by photo.
     func forecastCard(_ forecast: CurveForecast, history: [ForecastStep]) -> Markup {
+        let wide: Markup =
+            isWide(forecast.touchUp)
+            ? "<p class=\"muted small\">\(language.text("forecast.wide"))</p>\n" : ""
+        return """
+            <div class="card"><p>\(keptSentence(forecast))</p>
+            <p>\(touchUpSentence(forecast.touchUp))</p>
+            \(wide)
+            <p class="muted small">\(language.text("forecast.share"))</p>\(table(history))</div>
+            """
+    }
+
+    /// What the dots keep of their darkness once settled.
+    func keptSentence(_ forecast: CurveForecast) -> Markup {
         let settled = forecast.settledDarkness
         let date = report.sessions.last.map { session -> String in
             let day = WallClock(
@@ -33,28 +52,29 @@ extension ClientPage {
         let isSettled = (summary.day ?? 0) >= StageGuide.settledDay
         let shares = language.text(
             "forecast.shares", ["low": percent(settled.low), "high": percent(settled.high)])
-        let kept = language.markup(
+        return language.markup(
             isSettled ? "forecast.had-kept" : "forecast.will-keep",
             [
                 "date": "\(date ?? "")",
                 "share": "<b>\(language.numbers.percent(percent(settled.median)))</b>",
                 "range": "\(language.numbers.percent(shares))",
             ])
-        return """
-            <div class="card"><p>\(kept)</p>
-            \(window(forecast.touchUp))
-            <p class="muted small">\(language.text("forecast.share"))</p>\(table(history))</div>
-            """
     }
 
     private func percent(_ value: Double) -> String { language.numbers.plain(value * 100, decimals: 0) }
 
-    private func window(_ touchUp: ExpectedBand) -> Markup {
+    /// Whether a window is called wide.
+    func isWide(_ touchUp: ExpectedBand) -> Bool {
+        report.date(onChartDay: touchUp.low) != nil && touchUp.high - touchUp.low > ForecastWords.daysOfWide
+    }
+
+    /// When a touch-up falls due.
+    func touchUpSentence(_ touchUp: ExpectedBand) -> Markup {
         let (from, median, to) = (
             report.date(onChartDay: touchUp.low), report.date(onChartDay: touchUp.median),
             report.date(onChartDay: touchUp.high)
         )
-        guard let from, let median else { return "<p>\(language.text("forecast.not-foreseen"))</p>" }
+        guard let from, let median else { return "\(language.text("forecast.not-foreseen"))" }
         let width = touchUp.high - touchUp.low
         func moment(_ date: WallClock, isFar: Bool = false) -> Markup {
             "<b>\(language.forecasts.moment(date, width: width, isFar: isFar))</b>"
@@ -71,15 +91,8 @@ extension ClientPage {
                 since = "\(language.text("forecast.since", ["span": language.forecasts.span(days)]))"
             }
         }
-        let wide: Markup =
-            width > ForecastWords.daysOfWide
-            ? "<p class=\"muted small\">\(language.text("forecast.wide"))</p>\n" : ""
-        let due = language.markup(
+        return language.markup(
             "forecast.touch-up-due", ["when": when, "median": moment(median), "since": since])
-        return """
-            <p>\(due)</p>
-            \(wide)
-            """
     }
 
     // MARK: By photo
@@ -87,26 +100,41 @@ extension ClientPage {
     /// Rows that the table by photo has at most.
     private static let mostRows = 12
 
+    /// The steps that the table has.
+    func shownSteps(_ history: [ForecastStep]) -> [ForecastStep] {
+        Self.spread(history, most: Self.mostRows)
+    }
+
+    /// A step in words: its photo's day, the photo's date, the range of the darkness, the window.
+    func words(of step: ForecastStep) -> (photo: String, date: String, share: String, window: String) {
+        let photo = photo(named: step.photo)
+        let session = photo.flatMap(report.latestSession(of:)).map {
+            language.text("forecast.session", ["number": String($0 + 1)])
+        }
+        let told = report.sessions.count > 1 ? session : nil
+        let band = step.forecast.settledDarkness
+        let shares = language.text(
+            "forecast.column-range", ["low": percent(band.low), "high": percent(band.high)])
+        return (
+            language.dates.mark(photo?.visit?.day) + (told ?? ""),
+            photo?.taken.map(language.dates.short) ?? "", language.numbers.percent(shares),
+            range(step.forecast.touchUp)
+        )
+    }
+
     private func table(_ history: [ForecastStep]) -> Markup {
         guard history.count > 1 else { return Markup() }
         let settled = BandBar(of: history.map(\.forecast.settledDarkness), least: 0)
         let touchUp = BandBar(of: history.map(\.forecast.touchUp))
-        let shown = Self.spread(history, most: Self.mostRows)
+        let shown = shownSteps(history)
         let rows = shown.map { step -> Markup in
-            let photo = photo(named: step.photo)
-            let (band, window) = (step.forecast.settledDarkness, step.forecast.touchUp)
+            let words = words(of: step)
             let date: Markup =
-                photo?.taken.map { "<br><span class=\"muted\">\(language.dates.short($0))</span>" } ?? ""
-            let session = photo.flatMap(report.latestSession(of:)).map {
-                language.text("forecast.session", ["number": String($0 + 1)])
-            }
-            let told = report.sessions.count > 1 ? session : nil
-            let shares = language.text(
-                "forecast.column-range", ["low": percent(band.low), "high": percent(band.high)])
+                words.date.isEmpty ? "" : "<br><span class=\"muted\">\(words.date)</span>"
             return """
-                <tr><th scope="row">\(language.dates.mark(photo?.visit?.day))\(told ?? "")\(date)</th>\
-                <td>\(settled.markup(band))\(language.numbers.percent(shares))</td>\
-                <td>\(touchUp.markup(window))\(range(window))</td></tr>
+                <tr><th scope="row">\(words.photo)\(date)</th>\
+                <td>\(settled.markup(step.forecast.settledDarkness))\(words.share)</td>\
+                <td>\(touchUp.markup(step.forecast.touchUp))\(words.window)</td></tr>
 
                 """
         }

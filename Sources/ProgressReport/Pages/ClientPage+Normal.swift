@@ -2,55 +2,88 @@ import HealingCurve
 import ScalpMeasurement
 
 extension ClientPage {
-    /// The answer to "is this normal?" for the newest photo that can be compared, a sentence a measure.
-    var normal: Markup {
+    /// The answers to "is this normal?" for the newest photo that can be compared.
+    struct Answers {
+        /// A measure's answer.
+        struct Item {
+            var name: String
+            var reading: String
+            /// The answer; empty before a session.
+            var words: String
+            var isOff: Bool
+            /// Where the value lies, where that can be drawn.
+            var gauge: RangeGauge?
+        }
+
+        var heading: String
+        /// What the answers rest on; nil where nothing could be compared.
+        var explanation: Markup?
+        var items: [Item]
+        /// What is said of a pale look, where it is.
+        var pale: String?
+    }
+
+    /// The answers; nil without a photo that was measured.
+    var answers: Answers? {
         guard let photo = summary.basis ?? summary.latest, case .success(let measurement) = photo.outcome
-        else { return Markup() }
+        else { return nil }
         let day = photo.visit?.day ?? 0
-        let items = CurveMeasure.allCases.compactMap { measure -> Markup? in
+        let items = CurveMeasure.allCases.compactMap { measure -> Answers.Item? in
             guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
             return answer(measure, estimate, in: photo, day: day, hasScale: measurement.scale != nil)
         }
-        if items.isEmpty { return Markup() }
+        if items.isEmpty { return nil }
         let isCompared = summary.basis != nil
-        let explanation: Markup =
-            isCompared
-            ? """
-            <p class="muted small">\(language.answers.explanation(date: photo.taken.map(language.dates.long), day: day))\
-            \(viewOf(photo))</p>
+        let explanation = language.answers.explanation(date: photo.taken.map(language.dates.long), day: day)
+        return Answers(
+            heading: language.text(isCompared ? "answers.heading" : "answers.heading-newest"),
+            explanation: isCompared ? "\(explanation)\(viewOf(photo))" : nil, items: items,
+            pale: saysPale(photo, day: day) ? language.answers.pale : nil)
+    }
 
-            """ : ""
-        let pale: Markup = saysPale(photo, day: day) ? "<p class=\"pale\">\(language.answers.pale)</p>\n" : ""
+    /// The answer to "is this normal?" for the newest photo that can be compared, a sentence a measure.
+    var normal: Markup {
+        guard let answers else { return Markup() }
+        let items = answers.items.map { item -> Markup in
+            let words: Markup =
+                item.words.isEmpty
+                ? "" : "<span class=\"state\(item.isOff ? " off" as Markup : "")\">\(item.words)</span>"
+            return """
+                <li><b>\(item.name): <span>\(item.reading)</span></b>\(item.gauge?.markup ?? Markup())\(words)</li>
+
+                """
+        }
+        let explanation = answers.explanation.map { "<p class=\"muted small\">\($0)</p>\n" as Markup }
+        let pale = answers.pale.map { "<p class=\"pale\">\($0)</p>\n" as Markup }
         return """
-            <section><h2>\(language.text(isCompared ? "answers.heading" : "answers.heading-newest"))</h2>
-            \(explanation)<div class="card"><ul class="answers">
+            <section><h2>\(answers.heading)</h2>
+            \(explanation ?? "")<div class="card"><ul class="answers">
             \(items)</ul>
-            \(pale)</div></section>
+            \(pale ?? "")</div></section>
             """
     }
 
     private func answer(
         _ measure: CurveMeasure, _ estimate: Estimate, in photo: ReportPhoto, day: Double, hasScale: Bool
-    ) -> Markup {
-        let reading = reading(of: measure, in: photo, estimate, hasScale: hasScale)
-        let verdict = report.verdict(on: measure, in: photo)
-        var words = Markup()
-        var gauge = Markup()
-        if let verdict, day >= 0, verdict.reason != Reason.noSession.rawValue {
-            let isOff = verdict.status == .above || verdict.status == .below
-            let text = language.answers.answer(
-                verdict,
-                isAtTheEdge: verdict.status == .asExpected && isAtTheEdge(measure, in: photo, verdict),
-                odds: odds(measure, estimate, in: photo), measure: measure, day: day,
-                unit: language.measures.unit(measure, hasScale: hasScale))
-            words = "<span class=\"state\(isOff ? " off" as Markup : "")\">\(text)</span>"
-            if let band = verdict.band, verdict.status != .notComparable,
-                language.measures.isWide(band, of: measure)
-            {
-                gauge = RangeGauge(band: band, value: estimate, status: verdict.status).markup
-            }
+    ) -> Answers.Item {
+        var item = Answers.Item(
+            name: language.measures.name(measure),
+            reading: reading(of: measure, in: photo, estimate, hasScale: hasScale), words: "", isOff: false)
+        guard let verdict = report.verdict(on: measure, in: photo), day >= 0,
+            verdict.reason != Reason.noSession.rawValue
+        else { return item }
+        item.isOff = verdict.status == .above || verdict.status == .below
+        item.words = language.answers.answer(
+            verdict,
+            isAtTheEdge: verdict.status == .asExpected && isAtTheEdge(measure, in: photo, verdict),
+            odds: odds(measure, estimate, in: photo), measure: measure, day: day,
+            unit: language.measures.unit(measure, hasScale: hasScale))
+        if let band = verdict.band, verdict.status != .notComparable,
+            language.measures.isWide(band, of: measure)
+        {
+            item.gauge = RangeGauge(band: band, value: estimate, status: verdict.status)
         }
-        return "<li><b>\(language.measures.name(measure)): <span>\(reading)</span></b>\(gauge)\(words)</li>\n"
+        return item
     }
 
     /// How many comparable scalps would lie further out; nil where the value says nothing.

@@ -31,15 +31,22 @@ extension ClientPage {
     /// Whether a photo was taken before the first session.
     func isBeforeFirst(_ photo: ReportPhoto) -> Bool { (photo.visit?.day ?? 0) < 0 }
 
-    private func card(_ photo: ReportPhoto) -> Markup {
+    /// A photo's date and day.
+    func heading(_ photo: ReportPhoto) -> String {
         let date =
             photo.taken.map(language.dates.long)
             ?? language.text(isRead(photo) ? "photos.no-date" : "photos.not-readable")
-        let day = photo.visit?.day.map { " · " + language.dates.day($0) } ?? ""
+        return date + (photo.visit?.day.map { " · " + language.dates.day($0) } ?? "")
+    }
+
+    /// A photo's file, stage and view.
+    func placeLine(_ photo: ReportPhoto) -> Markup { "\(PageFrame.name(photo.file))\(place(photo))" }
+
+    private func card(_ photo: ReportPhoto) -> Markup {
         let pictures = pictures(photo)
         let words: Markup = """
-            <div><h3>\(date)\(day)</h3>
-            <p class="meta small">\(PageFrame.name(photo.file))\(place(photo))</p>
+            <div><h3>\(heading(photo))</h3>
+            <p class="meta small">\(placeLine(photo))</p>
             \(told(photo))</div>
             """
         if pictures.text.isEmpty { return "<article class=\"card\">\(words)</article>\n" }
@@ -61,11 +68,15 @@ extension ClientPage {
         return markup
     }
 
+    /// What a photo's picture shows, for those who don't see it.
+    func pictureName(_ photo: ReportPhoto) -> String {
+        photo.taken.map { language.text("photos.picture", ["date": language.dates.long($0)]) }
+            ?? language.text("photos.picture-file", ["file": photo.file])
+    }
+
     private func pictures(_ photo: ReportPhoto) -> Markup {
         guard let visit = photo.visit else { return Markup() }
-        let name =
-            photo.taken.map { language.text("photos.picture", ["date": language.dates.long($0)]) }
-            ?? language.text("photos.picture-file", ["file": photo.file])
+        let name = pictureName(photo)
         let size: Markup =
             photo.width > 0 && photo.height > 0 ? " width=\"\(photo.width)\" height=\"\(photo.height)\"" : ""
         var markup = Markup()
@@ -87,60 +98,97 @@ extension ClientPage {
         return markup
     }
 
-    /// Rings around the lost patches that the photo shows.
-    private func rings(_ photo: ReportPhoto) -> Markup {
-        guard photo.width > 0, photo.height > 0 else { return Markup() }
-        var markup = Markup()
-        for finding in report.findings where finding.photo == photo.file {
-            guard let centre = finding.centre else { continue }
+    /// A ring around a lost patch: its middle in shares of the photo's sides, its diameter as a share of the width.
+    struct RingPlace {
+        var left: Double, top: Double, width: Double
+        /// The finding's heading.
+        var words: String
+    }
+
+    /// Where the photo shows lost patches.
+    func ringPlaces(_ photo: ReportPhoto) -> [RingPlace] {
+        guard photo.width > 0, photo.height > 0 else { return [] }
+        return report.findings.filter { $0.photo == photo.file }.compactMap { finding in
+            guard let centre = finding.centre else { return nil }
             // Without a scale or an area the ring takes an eighth of the photo's width.
-            var width = 12.5
+            var width = 0.125
             if let area = finding.areaSquareCentimetres, case .success(let measurement) = photo.outcome,
                 let scale = measurement.scale
             {
                 let diameter = 2 * (area * 100 / Double.pi).squareRoot() * scale.pixelsPerMillimetre
-                width = min(max(diameter * 1.2 / Double(photo.width) * 100, 5), 90)
+                width = min(max(diameter * 1.2 / Double(photo.width), 0.05), 0.9)
             }
-            let left = (centre.x + 0.5) / Double(photo.width) * 100
-            let top = (centre.y + 0.5) / Double(photo.height) * 100
-            guard (0...100).contains(left), (0...100).contains(top) else { continue }
-            markup += """
-                <span class="ring" role="img" aria-label="\(language.findings.title(finding.code))" \
-                style="left:\(ChartFrame.number(left))%;top:\(ChartFrame.number(top))%;\
-                width:\(ChartFrame.number(width))%"></span>
-                """
+            let left = (centre.x + 0.5) / Double(photo.width)
+            let top = (centre.y + 0.5) / Double(photo.height)
+            guard (0...1).contains(left), (0...1).contains(top) else { return nil }
+            return RingPlace(
+                left: left, top: top, width: width, words: language.findings.title(finding.code))
         }
-        return markup
+    }
+
+    private func rings(_ photo: ReportPhoto) -> Markup {
+        let rings = ringPlaces(photo).map { ring -> Markup in
+            """
+            <span class="ring" role="img" aria-label="\(ring.words)" \
+            style="left:\(ChartFrame.number(ring.left * 100))%;top:\(ChartFrame.number(ring.top * 100))%;\
+            width:\(ChartFrame.number(ring.width * 100))%"></span>
+            """
+        }
+        return "\(rings)"
     }
 
     private func told(_ photo: ReportPhoto) -> Markup {
         switch photo.outcome {
         case .failure(let failure):
             return "<p><b>\(language.text("photos.not-read"))</b> \(language.reasons.failure(failure))</p>"
-        case .success(let measurement):
-            return values(photo, measurement) + missing(photo) + quality(photo, measurement)
+        case .success:
+            return values(photo) + paragraphs(missingSentences(photo), "muted small")
+                + paragraphs(qualitySentences(photo), "small")
+                + paragraphs(warningSentences(photo), "small muted")
         }
     }
 
-    private func values(_ photo: ReportPhoto, _ measurement: PhotoMeasurement) -> Markup {
-        let items = CurveMeasure.allCases.compactMap { measure -> Markup? in
-            guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
-            return """
-                <li><span>\(language.measures.name(measure))</span><span>\
-                <b>\(reading(of: measure, in: photo, estimate, hasScale: measurement.scale != nil))</b> \
-                </span><span>\(state(of: measure, in: photo, isBrief: true))</span></li>
+    private func paragraphs(_ sentences: [String], _ css: Markup) -> Markup {
+        "\(sentences.map { "<p class=\"\(css)\">\($0)</p>\n" as Markup })"
+    }
 
-                """
+    /// A measure's value in a photo, in words.
+    struct Reading {
+        var name: String
+        var value: String
+        /// How it lies.
+        var state: Markup
+        var isOff: Bool
+    }
+
+    /// The values that a photo gave.
+    func readings(_ photo: ReportPhoto) -> [Reading] {
+        guard case .success(let measurement) = photo.outcome else { return [] }
+        return CurveMeasure.allCases.compactMap { measure in
+            guard let estimate = report.value(of: measure, in: photo)?.estimate else { return nil }
+            return Reading(
+                name: language.measures.name(measure),
+                value: reading(of: measure, in: photo, estimate, hasScale: measurement.scale != nil),
+                state: state(of: measure, in: photo, isBrief: true), isOff: report.isOff(measure, in: photo))
+        }
+    }
+
+    private func values(_ photo: ReportPhoto) -> Markup {
+        let items = readings(photo).map { reading -> Markup in
+            """
+            <li><span>\(reading.name)</span><span><b>\(reading.value)</b> </span><span>\(reading.state)</span></li>
+
+            """
         }
         return items.isEmpty ? Markup() : "<ul class=\"values\">\n\(items)</ul>"
     }
 
     /// Measures without a value, gathered by reason, in the order in which the reasons come.
-    private func missing(_ photo: ReportPhoto) -> Markup {
+    func missingSentences(_ photo: ReportPhoto) -> [String] {
         if isBeforeFirst(photo), case .success(let measurement) = photo.outcome,
             measurement.quality.problems.isEmpty, showsNothing(photo)
         {
-            return "<p class=\"muted\">\(language.text("photos.before"))</p>\n"
+            return [language.text("photos.before")]
         }
         var reasons: [String] = []
         var names: [String: [String]] = [:]
@@ -152,16 +200,14 @@ extension ClientPage {
             if names[reason] == nil { reasons.append(reason) }
             names[reason, default: []].append(language.measures.inline(measure))
         }
-        let items = reasons.map { reason -> Markup in
-            let told = language.text(
+        return reasons.map { reason in
+            language.text(
                 "photos.not-given",
                 [
                     "measures": language.lists.and(names[reason] ?? []),
                     "because": language.reasons.clause(reason),
                 ])
-            return "<p class=\"muted small\">\(told)</p>\n"
         }
-        return "\(items)"
     }
 
     /// Warnings of every photo that could be read: these are told once, below.
@@ -171,25 +217,25 @@ extension ClientPage {
         return first.warnings.filter { warning in read.allSatisfy { $0.warnings.contains(warning) } }
     }
 
-    private func quality(_ photo: ReportPhoto, _ measurement: PhotoMeasurement) -> Markup {
-        var notes: [String] = []
+    /// Why a photo is not compared, and what is doubtful about its date.
+    func qualitySentences(_ photo: ReportPhoto) -> [String] {
+        guard case .success(let measurement) = photo.outcome else { return [] }
         var reasons = measurement.quality.problems
         if let withheld = photo.visit?.withheld, !reasons.contains(withheld), photo.visit?.day ?? 0 >= 0 {
             reasons.append(withheld)
         }
-        for reason in reasons {
-            notes.append(
-                language.lists.sentences([
-                    language.measures.notCompared(because: reason.rawValue),
-                    language.reasons.advice(reason.rawValue),
-                ]))
+        let notes = reasons.map { reason in
+            language.lists.sentences([
+                language.measures.notCompared(because: reason.rawValue),
+                language.reasons.advice(reason.rawValue),
+            ])
         }
-        if photo.dateSource == "filetime" {
-            notes.append(language.text("photos.file-date"))
-        }
-        let warnings = photo.warnings.filter { !commonWarnings.contains($0) }.map {
-            "<p class=\"small muted\">\(language.report.warning($0))</p>\n" as Markup
-        }
-        return "\(notes.map { "<p class=\"small\">\($0)</p>\n" as Markup })\(warnings)"
+        return notes + (photo.dateSource == "filetime" ? [language.text("photos.file-date")] : [])
+    }
+
+    /// What was odd about a photo's file, where it is not so for all.
+    func warningSentences(_ photo: ReportPhoto) -> [String] {
+        guard isRead(photo) else { return [] }
+        return photo.warnings.filter { !commonWarnings.contains($0) }.map { language.report.warning($0) }
     }
 }

@@ -6,15 +6,14 @@ extension ClientPage {
         guard report.views.count > 1 else {
             let view = report.views.first
             return
-                "\(parts(view, number: 0, level: 2))\(charts(report.charts, foretold: report.foretoldCharts, heading: heading(language.text("charts.heading"), 2)))"
+                "\(parts(view, number: 0, level: 2))\(charts(of: view, isAlone: true, heading: heading(language.text("charts.heading"), 2)))"
         }
         let sections = report.views.enumerated().map { number, view -> Markup in
             """
             <h2 class="view">\(language.views.view(view.name))</h2>
             \(parts(view, number: number, level: 3))\
             \(charts(
-                view.charts, foretold: view.foretoldCharts, number: number, view: view.name,
-                hasSymptoms: number == 0, heading: heading(language.text("charts.heading"), 3)))\
+                of: view, isAlone: false, number: number, heading: heading(language.text("charts.heading"), 3)))\
             \(number == 0 ? Markup() : forecast(of: view))
 
             """

@@ -13,7 +13,7 @@ extension ClientPage {
     func visits(_ view: ReportView, number: Int, heading: Markup) -> Markup {
         let notShown = notShown(view)
         guard view.visits.count > 1 else { return Markup() }
-        let keys = keyVisits(view)
+        let keys = view.keyVisits(in: report)
         let items = view.visits.indices.map { index -> Markup in
             let photo = photo(named: view.visits[index].photo)
             let isLast = index == view.visits.count - 1
@@ -53,12 +53,6 @@ extension ClientPage {
 
     private func picture(_ view: ReportView, _ index: Int, number: Int, photo: ReportPhoto?) -> Markup {
         let visit = view.visits[index]
-        let date = photo?.taken.map(language.dates.long) ?? visit.photo
-        let day = photo?.visit?.day.map { " · " + language.dates.day($0) } ?? ""
-        var stage = ""
-        if let known = photo?.visit?.stage, known != .before { stage = " · " + language.stages.name(known) }
-        let mirrored =
-            visit.isMirrored ? " · " + language.text("visits.mirrored") : ""
         var steps = Markup()
         if index > 0 {
             steps += """
@@ -75,27 +69,36 @@ extension ClientPage {
         return """
             <span class="frame" data-date="\(photo?.taken.map(language.dates.short) ?? "")">\
             <img src="data:image/jpeg;base64,\(Markup(raw: Base64.text(visit.picture)))" \
-            alt="\(language.text("visits.picture", ["when": date + day]))" width="\(visit.width)" height="\(visit.height)">\(steps)</span>\
-            <figcaption><b>\(date)</b>\(day)\(stage)\(mirrored)</figcaption>
+            alt="\(pictureWords(photo, visit.photo))" width="\(visit.width)" height="\(visit.height)">\(steps)</span>\
+            <figcaption>\(caption(photo, visit.photo, isMirrored: visit.isMirrored))</figcaption>
             """
     }
 
-    /// The visits that stand on paper: the first, the first of each stage after each session, and the newest.
-    private func keyVisits(_ view: ReportView) -> Set<Int> {
-        var keys: Set<Int> = [0, view.visits.count - 1]
-        var last: (stage: HealingStage?, session: Int?)?
-        for (index, visit) in view.visits.enumerated() {
-            guard let photo = photo(named: visit.photo) else { continue }
-            let now = (stage: photo.visit?.stage, session: report.latestSession(of: photo))
-            if let last, last == now { continue }
-            keys.insert(index)
-            last = now
-        }
-        return keys
+    /// What a picture of a visit shows, for those who don't see it.
+    func pictureWords(_ photo: ReportPhoto?, _ file: String) -> String {
+        let date = photo?.taken.map(language.dates.long) ?? file
+        let day = photo?.visit?.day.map { " · " + language.dates.day($0) } ?? ""
+        return language.text("visits.picture", ["when": date + day])
     }
 
+    /// A visit's date, day and stage.
+    func caption(_ photo: ReportPhoto?, _ file: String, isMirrored: Bool = false) -> Markup {
+        let date = photo?.taken.map(language.dates.long) ?? file
+        let day = photo?.visit?.day.map { " · " + language.dates.day($0) } ?? ""
+        var stage = ""
+        if let known = photo?.visit?.stage, known != .before { stage = " · " + language.stages.name(known) }
+        let mirrored = isMirrored ? " · " + language.text("visits.mirrored") : ""
+        return "<b>\(date)</b>\(day)\(stage)\(mirrored)"
+    }
     /// Why other photos of the view are not among the pictures.
     private func notShown(_ view: ReportView) -> Markup {
+        let sentences = notShownSentences(view)
+        return sentences.isEmpty
+            ? Markup() : "<p class=\"muted small left-out\">\(language.lists.sentences(sentences))</p>\n"
+    }
+
+    /// The same as sentences; none where all photos are among the pictures.
+    func notShownSentences(_ view: ReportView) -> [String] {
         let shown = Set(view.visits.map(\.photo))
         var reasons: [String] = []
         var dates: [String: [String]] = [:]
@@ -112,7 +115,26 @@ extension ClientPage {
         }
         var sentences = reasons.map { language.views.notShown(dates[$0] ?? [], reason: $0) }
         if leftOut > 0 { sentences.append(language.views.leftOut(leftOut)) }
-        return sentences.isEmpty
-            ? Markup() : "<p class=\"muted small left-out\">\(language.lists.sentences(sentences))</p>\n"
+        return sentences
+    }
+}
+
+extension ReportView {
+    /// The visits that stand on paper: the first, the first of each stage after each session, and the newest.
+    ///
+    /// - Parameter report: The report that the view is of.
+    /// - Returns: Indices of `visits`.
+    func keyVisits(in report: ClientReport) -> Set<Int> {
+        guard !visits.isEmpty else { return [] }
+        var keys: Set<Int> = [0, visits.count - 1]
+        var last: (stage: HealingStage?, session: Int?)?
+        for (index, visit) in visits.enumerated() {
+            guard let photo = report.photos.first(where: { $0.file == visit.photo }) else { continue }
+            let now = (stage: photo.visit?.stage, session: report.latestSession(of: photo))
+            if let last, last == now { continue }
+            keys.insert(index)
+            last = now
+        }
+        return keys
     }
 }

@@ -10,15 +10,21 @@ public struct ClientPage: Sendable {
     let report: ClientReport
     let summary: ReportSummary
     let language: Language
+    /// Name of the same report for print, beside the page; nil without one.
+    var paper: String?
 
     /// The page of a client.
     ///
     /// - Parameters:
     ///   - report: All that is told of the client.
     ///   - language: The language of all words.
+    ///   - paper: Name of the same report for print, beside the page; nil without one.
     /// - Returns: An HTML document.
-    public static func html(for report: ClientReport, language: Language) -> String {
-        let page = ClientPage(report: report, summary: ReportSummary(report), language: language)
+    public static func html(
+        for report: ClientReport, language: Language, paper: String? = nil
+    ) -> String {
+        let page = ClientPage(
+            report: report, summary: ReportSummary(report), language: language, paper: paper)
         let title = (report.displayName ?? report.client) + " – " + language.text("page.title")
         return PageFrame(language: language).page(title: title, body: page.body, method: report.method)
     }
@@ -29,6 +35,7 @@ public struct ClientPage: Sendable {
         <p class="brand">\(ReportWords.product) · \(language.text("page.title"))</p>
         <h1 dir="auto">\(PageFrame.name(report.displayName ?? report.client))</h1>
         \(meta)
+        \(paperLink)
         </header>
         <main>
         \(verdict)
@@ -45,7 +52,8 @@ public struct ClientPage: Sendable {
         """
     }
 
-    private var meta: Markup {
+    /// The folder's name where another is shown, the sessions, the newest photo.
+    var metaLines: [Markup] {
         var lines: [Markup] = []
         if report.displayName != nil { lines.append(PageFrame.name(report.client)) }
         if !report.sessions.isEmpty {
@@ -59,7 +67,17 @@ public struct ClientPage: Sendable {
         if let taken = summary.latest?.taken {
             lines.append("\(language.text("page.newest", ["date": language.dates.long(taken)]))")
         }
-        let joined = lines.enumerated().map { index, line in index == 0 ? line : " · " + line }
+        return lines
+    }
+
+    private var paperLink: Markup {
+        guard let paper else { return Markup() }
+        let link = "<a href=\"\(Markup.address(paper))\">\(paper)</a>" as Markup
+        return "<p class=\"meta small screen\">\(language.markup("paper.link", ["file": link]))</p>"
+    }
+
+    private var meta: Markup {
+        let joined = metaLines.enumerated().map { index, line in index == 0 ? line : " · " + line }
         return "<p class=\"meta\">\(joined)</p>"
     }
 

@@ -33,4 +33,21 @@ public enum StageGuide {
 
     /// The stages after a session, in order.
     static let stages: [HealingStage] = [.immediateCare, .initialHealing, .settling, .longTerm]
+
+    /// Days that tell most of a course: how it begins, the end of the first scabs and redness, the pale phase, the end of
+    /// healing, the settled colour, and the half years that tell how it fades.
+    private static let photoDays: [Double] = [1, 7, 14, 42, 90, 182, 365]
+    /// A photo this many days before such a day stands for it.
+    private static let photoReach = 0.15
+    /// Days between photos of a settled colour.
+    private static let laterPhotoDays = 182.0
+
+    /// The day on which the next photo is wanted.
+    ///
+    /// - Parameter day: Of the newest photo, 0 or more.
+    /// - Returns: A whole day after it.
+    package static func nextPhotoDay(after day: Double) -> Double {
+        photoDays.first { $0 * (1 - photoReach) > day + 0.5 }
+            ?? ((day / laterPhotoDays).rounded() + 1) * laterPhotoDays
+    }
 }

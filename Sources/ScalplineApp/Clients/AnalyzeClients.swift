@@ -71,6 +71,7 @@ public struct AnalyzeClients: Sendable {
             photos: changed.reduce(found.strayPhotos.count) { $0 + $1.photos.count },
             unchangedClients: chosen.count - changed.count)
         defer { progress.end() }
+        if !changed.isEmpty, let problem = PaperReport.hindrance { progress.note(problem.message) }
         try measure(changed, job: job, progress: progress)
         let done = Set(changed.map(\.id))
         for (number, plan) in chosen.enumerated() where !done.contains(plan.id) {

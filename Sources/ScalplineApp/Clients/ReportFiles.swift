@@ -36,9 +36,11 @@ enum ReportFiles {
     ///   - look: How they look.
     /// - Returns: In the order in which they are to appear: whoever sees the page finds the rest there.
     static func pages(of report: ClientReport, look: PageLook) -> [RecordedFile] {
-        [
-            RecordedFile(
-                name: pageName, bytes: Array(ClientPage.html(for: report, language: look.language).utf8))
+        let paper = PaperFile.bytes(for: report, language: look.language, studio: Studio())
+        let page = ClientPage.html(
+            for: report, language: look.language, paper: paper == nil ? nil : PaperFile.name)
+        return [paper.map { RecordedFile(name: PaperFile.name, bytes: $0) }].compactMap { $0 } + [
+            RecordedFile(name: pageName, bytes: Array(page.utf8))
         ]
     }
 
@@ -52,7 +54,7 @@ enum ReportFiles {
         }
         let overlays = names(place.appending(OverlayNames.folder)).filter { $0.hasSuffix(".jpg") }
         let loose = names(place).filter { name in
-            if name == RecordEncoder.dotTracksName || name == CurveTable.name { return true }
+            if [RecordEncoder.dotTracksName, CurveTable.name, PaperFile.name].contains(name) { return true }
             guard let number = name.wholeMatch(of: /warp-([0-9]+)\.json/) else { return false }
             return Int(number.1) != nil
         }

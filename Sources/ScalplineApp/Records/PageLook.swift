@@ -8,6 +8,6 @@ struct PageLook: Sendable {
     /// What the pages rest on beside the clients' own reports: 64 hexadecimal digits that change with it.
     var key: String {
         ContentHash.sha256(
-            Array("pages 1\n\(Scalpline.method)\n\(language.wording)".utf8))
+            Array("pages 2\n\(Scalpline.method)\n\(PaperReport.isLibraryThere)\n\(language.wording)".utf8))
     }
 }
