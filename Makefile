@@ -23,7 +23,8 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
-	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check compare-study schemas clean
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check compare-study schemas \
+	self-test clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -127,6 +128,11 @@ curve: setup  ## the expected curve on simulated clients: bands, alarms, faults,
 	$(SWIFT) build -c release --product curve-study
 	@$(BUILD)/curve-study page $(or $(COUNT),600) > .build/curve.md && \
 	  { test -n "$(COUNT)" && cat .build/curve.md || mv .build/curve.md Benchmarks/curve.md; }
+
+self-test: build  ## measure the doctor's built-in photo and keep its record: after a change of method only
+	@$(TOOL) measure --scale 20 Sources/ScalplineApp/Resources/SelfTest/photo.jpg \
+	  | sed 's/.*"sha256"/"sha256"/' > .build/record.json
+	@mv .build/record.json Sources/ScalplineApp/Resources/SelfTest/record.json
 
 overview-check: setup .build/browser-venv/ready  ## the page of 1,000 clients in a browser: size, speed, keyboard, pictures
 	@$(call install,chromium chromium-driver)

@@ -71,7 +71,7 @@ let package = Package(
             ],
             resources: [
                 .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"),
-                .copy("Resources/Schemas"),
+                .copy("Resources/Schemas"), .copy("Resources/SelfTest"),
             ],
             swiftSettings: strict),
 

@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline align`: one client's photos brought over one another.
-struct AlignCommand: ParsableCommand {
+struct AlignCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "align",
         abstract: "Write one client's photos brought over one another, each place of the scalp where it was.",
@@ -16,12 +16,13 @@ struct AlignCommand: ParsableCommand {
             Example: scalpline align Clients/Anna --output Aligned/Anna
             """)
 
-    @Argument(help: ArgumentHelp("One client's folder.", valueName: "client"))
-    var client: String
+    @Argument(help: ArgumentHelp("One client's folder.", valueName: "client"), completion: .directory)
+    var client: BytePath
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("Folder to write to; made where missing.", valueName: "out"))
-    var output: String
+        name: .shortAndLong, help: ArgumentHelp("Folder to write to; made where missing.", valueName: "out"),
+        completion: .directory)
+    var output: BytePath
 
     @Option(help: ArgumentHelp("Form of the pictures: jpeg (quality 95) or png.", valueName: "form"))
     var format: AlignClient.Format = .jpeg
@@ -39,13 +40,13 @@ struct AlignCommand: ParsableCommand {
         let summary: AlignSummary
         do {
             summary = try aligning.run(
-                client: BytePath(client), output: BytePath(output),
+                client: client, output: output,
                 progress: Console.progress(quiet: work.quiet))
         } catch {
             Console.complain(error.message)
             throw ExitCode.failure
         }
-        Console.print(Self.text(of: summary))
+        Console.print(work.config.ink.painted(Self.text(of: summary)))
         if !summary.isComplete { throw ExitCode.incomplete }
     }
 

@@ -44,7 +44,7 @@ enum Console {
     static func progress(quiet: Bool, json: Bool = false) -> any RunProgress {
         if json { return JSONProgress() }
         if quiet { return NoProgress() }
-        return isatty(2) == 1 ? ConsoleProgress(bar: true) : ConsoleProgress(bar: false)
+        return ConsoleProgress(bar: Ink.isTerminal(2))
     }
 
     /// Writes all of a text; a closed pipe ends the process, as it does for every Unix tool.

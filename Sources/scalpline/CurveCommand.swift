@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClientRecords
 import ScalplineApp
 
 /// `scalpline curve`: the expected curve.
@@ -23,7 +24,7 @@ struct CurveCommand: ParsableCommand {
 }
 
 /// `scalpline curve show`: what the curve holds to be likely of a new client.
-struct CurveShowCommand: ParsableCommand {
+struct CurveShowCommand: ConfiguredCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Print what the expected curve says of a new client: its priors, and day by day.",
@@ -33,13 +34,20 @@ struct CurveShowCommand: ParsableCommand {
             Example: scalpline curve show --curve our-curve.yaml
             """)
 
-    @Option(help: ArgumentHelp("Your own expected curve.", valueName: "file"))
-    var curve: String?
+    @Option(
+        help: ArgumentHelp("Your own expected curve.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var curve: BytePath?
 
     @Flag(help: "One JSON object instead of tables.")
     var json = false
 
+    @OptionGroup var config: ConfigOptions
+
+    mutating func validate() throws { config.settings.take(.curve, curve) }
+
     func run() throws {
+        let curve = config.settings.path(.curve)
         let shown: CurveGuide
         var other: CurveGuide?
         do {

@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline curve fit`: a practice's own curve, learned from its clients.
-struct CurveFitCommand: ParsableCommand {
+struct CurveFitCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "fit",
         abstract: "Learn your own expected curve from your clients' photos and write it.",
@@ -16,14 +16,20 @@ struct CurveFitCommand: ParsableCommand {
             Example: scalpline curve fit Clients --output our-curve.yaml
             """)
 
-    @Argument(help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"))
-    var input: String
+    @Argument(
+        help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"),
+        completion: .directory)
+    var input: BytePath?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The curve file to write.", valueName: "file"))
-    var output: String
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The curve file to write.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var output: BytePath
 
-    @Option(help: ArgumentHelp("Curve to start from instead of the built-in one.", valueName: "file"))
-    var curve: String?
+    @Option(
+        help: ArgumentHelp("Curve to start from instead of the built-in one.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var curve: BytePath?
 
     @Flag(help: "Learn from clients with findings that ask for attention too.")
     var includeFindings = false
@@ -33,15 +39,22 @@ struct CurveFitCommand: ParsableCommand {
 
     @OptionGroup var work: WorkOptions
 
+    mutating func validate() throws {
+        work.config.settings.take(.clients, input)
+        work.config.settings.take(.curve, curve)
+        try config.need(.clients, as: "<input>")
+    }
+
     func run() throws {
+        guard let input = work.settings.path(.clients) else { return }
         var fitting = FitCurve()
         fitting.work = work.photos
-        fitting.curveFile = curve.map { BytePath($0) }
+        fitting.curveFile = work.settings.path(.curve)
         fitting.includesFindings = includeFindings
         let fitted: FittedCurve
         do {
             fitted = try fitting.run(
-                input: BytePath(input), output: BytePath(output),
+                input: input, output: output,
                 progress: Console.progress(quiet: work.quiet))
         } catch {
             Console.complain(error.message)

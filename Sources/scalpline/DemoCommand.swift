@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline demo`: the main job on the samples.
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Run the main job on the sample clients.",
@@ -14,8 +14,10 @@ struct DemoCommand: ParsableCommand {
             Example: scalpline demo --output demo-report
             """)
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to.", valueName: "out"))
-    var output = "demo-report"
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Folder to write to.", valueName: "out"),
+        completion: .directory)
+    var output = BytePath("demo-report")
 
     @OptionGroup var work: WorkOptions
 
@@ -28,10 +30,11 @@ struct DemoCommand: ParsableCommand {
             var analysis = AnalyzeClients()
             analysis.work = work.photos
             try AnalyzeCommand.analyze(
-                analysis, input: samples.text, output: output, progress: Console.progress(quiet: work.quiet))
+                analysis, input: samples, output: output, progress: Console.progress(quiet: work.quiet),
+                ink: config.ink)
         }
         if case .failure(let error) = result, error as? ExitCode != .incomplete { throw error }
-        Console.print("The report: \(output)/index.html")
+        Console.print("The report: " + Console.printable(output.appending("index.html").text))
         try result.get()
     }
 }

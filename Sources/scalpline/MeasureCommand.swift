@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline measure`: photos alone.
-struct MeasureCommand: ParsableCommand {
+struct MeasureCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
         abstract: "Measure photos alone: one JSON object a line, in the order given.",
@@ -15,8 +15,9 @@ struct MeasureCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Photos; - reads paths from standard input, one a line.", valueName: "photo"))
-    var photos: [String]
+        help: ArgumentHelp("Photos; - reads paths from standard input, one a line.", valueName: "photo"),
+        completion: .file(extensions: photoExtensions))
+    var photos: [BytePath] = []
 
     @Flag(help: "List every dot.")
     var dots = false
@@ -26,7 +27,16 @@ struct MeasureCommand: ParsableCommand {
 
     @OptionGroup var work: WorkOptions
 
+    /// What completion offers; other names are measured as well.
+    private static var photoExtensions: [String] {
+        let plain = ["jpg", "jpeg", "png", "heic", "heif", "webp"]
+        return plain + plain.map { $0.uppercased() }
+    }
+
     func validate() throws {
+        if photos.isEmpty, !config.showConfig {
+            throw ValidationError("Missing expected argument '<photo> ...'")
+        }
         if let scale, !ClientFile.possibleScales.contains(scale) {
             throw ValidationError("--scale must be 0.1 to 10000")
         }
@@ -35,12 +45,12 @@ struct MeasureCommand: ParsableCommand {
     func run() throws {
         var paths: [BytePath] = []
         for photo in photos {
-            if photo == "-" {
+            if photo == BytePath("-") {
                 while let line = Console.readLine() {
                     if !line.isEmpty { paths.append(BytePath(bytes: line)) }
                 }
             } else {
-                paths.append(BytePath(photo))
+                paths.append(photo)
             }
         }
         var measuring = MeasurePhotos()

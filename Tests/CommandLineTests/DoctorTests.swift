@@ -29,9 +29,40 @@ struct DoctorTests {
         #expect((told["processors"] as? Int ?? 0) >= 1)
         #expect((told["memoryBytes"] as? Int ?? 0) > 0)
         let libraries = try #require(told["libraries"] as? [String: String])
-        for name in ["libjpeg-turbo", "libpng", "libheif", "libwebp", "lcms2"] {
+        for name in ["libjpeg-turbo", "libpng", "libheif", "libwebp", "lcms2", "libexif", "SQLite"] {
             #expect(libraries[name]?.first?.isNumber == true, "\(name)")
         }
+        #expect(told["passes"] as? Bool == true)
+        #expect((test["photo"] as? [String: Any])?["passes"] as? Bool == true)
+        #expect((told["folders"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("the built-in photo gives its numbers by the kernels of every instruction set")
+    func photo() throws {
+        for isa in ["baseline", "avx2", "avx512"] {
+            let outcome = try doctor(isa: isa)
+            // A processor that has them not says so.
+            if outcome.status == 64 { continue }
+            #expect(
+                outcome.lines.contains { $0.hasPrefix("built-in photo") && $0.contains("passed") }, "\(isa)")
+        }
+    }
+
+    @Test("folders that can be used are told with the space, others end with 1")
+    func folders() throws {
+        let scratch = try Scratch()
+        try scratch.write("in/Anna/x.txt", "")
+        let good = try doctor(
+            isa: nil, "--input", scratch.path("in"), "--output", scratch.path("out/of/here"))
+        #expect(good.status == 0)
+        #expect(good.lines.contains { $0.hasPrefix("input") && $0.hasSuffix("/in: can be read") })
+        #expect(good.output.contains(#/output +\S+/out/of/here: can be written, \d+ MB free/#))
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("out")))
+        let bad = try doctor(
+            isa: nil, "--input", scratch.path("none"), "--output", scratch.path("in/Anna/x.txt/out"))
+        #expect(bad.status == 1)
+        #expect(bad.output.contains("none: No such file or directory"))
+        #expect(bad.output.contains("x.txt is no folder"))
     }
 
     @Test("kernels that are asked for are in use")

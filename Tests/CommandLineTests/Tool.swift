@@ -52,7 +52,9 @@ struct Tool {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment
-            .merging(columns.map { ["COLUMNS": $0] } ?? [:]) { $1 }.merging(environment) { $1 }
+            .merging(columns.map { ["COLUMNS": $0] } ?? [:]) { $1 }
+            // Settings of the person who runs the tests are none of theirs.
+            .merging(["XDG_CONFIG_HOME": scratch.path("none")]) { $1 }.merging(environment) { $1 }
         // Files, not pipes: nothing can fill up and wait.
         let names = ["in", "out", "err"].map { scratch.url.appendingPathComponent($0) }
         try Data(input.utf8).write(to: names[0])

@@ -73,9 +73,8 @@ public struct CurveGuide: Sendable {
     ///
     /// - Parameter file: A practice's own file, or nil for the curve that comes with the program.
     /// - Throws: ``RunError/badCurve(message:)``.
-    public init(file: String?) throws(RunError) {
-        let priors = try CurveFile.priors(from: file.map { BytePath($0) })
-        self.init(priors: priors, file: file)
+    public init(file: BytePath?) throws(RunError) {
+        self.init(priors: try CurveFile.priors(from: file), file: file?.text)
     }
 
     /// A true value about the curve's form.

@@ -25,6 +25,13 @@ public enum Machine {
     public static let processors: Int =
         text(of: ownStatus).flatMap(processors(in:)) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
+    /// What the processor calls itself, or nil where the kernel does not tell.
+    static var processorName: String? {
+        let key = "model name"
+        let line = text(of: "/proc/cpuinfo")?.split(separator: "\n").first { $0.hasPrefix(key) }
+        return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
     /// The bound that a control group's file states.
     ///
     /// - Parameter text: The file's text.
