@@ -24,7 +24,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
 	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check compare-study schemas \
-	self-test clean
+	self-test man completions install uninstall clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  */make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -128,6 +128,42 @@ curve: setup  ## the expected curve on simulated clients: bands, alarms, faults,
 	$(SWIFT) build -c release --product curve-study
 	@$(BUILD)/curve-study page $(or $(COUNT),600) > .build/curve.md && \
 	  { test -n "$(COUNT)" && cat .build/curve.md || mv .build/curve.md Benchmarks/curve.md; }
+
+# Where `make install` puts things; DESTDIR stands before it for who makes packages.
+PREFIX ?= /usr/local
+ROOT := $(DESTDIR)$(PREFIX)
+MAN_DATE ?= $(shell git log -1 --format=%cs 2> /dev/null || date +%F)
+
+man: build  ## manual pages, one a command, into .build/man
+	@$(SWIFT) build -c release --product generate-manual
+	@rm -rf .build/man && mkdir -p .build/man
+	@$(BUILD)/generate-manual $(TOOL) --multi-page --date $(MAN_DATE) --output-directory .build/man
+
+completions: build  ## completions for bash, zsh and fish into .build/completions
+	@mkdir -p .build/completions
+	@for shell in bash zsh fish; do \
+	  $(TOOL) --generate-completion-script $$shell > .build/completions/scalpline.$$shell || exit 1; done
+
+# The program lies in a folder of its own, beside its resources and samples; what is on the PATH is a link to it.
+install: man completions  ## program, resources, samples, manual and completions under PREFIX (/usr/local)
+	@install -d $(addprefix $(ROOT)/,bin lib/scalpline share/man/man1 share/bash-completion/completions \
+	  share/zsh/site-functions share/fish/vendor_completions.d)
+	@rm -rf $(ROOT)/lib/scalpline/*.resources $(ROOT)/lib/scalpline/Fixtures
+	@install -m 755 $(TOOL) $(ROOT)/lib/scalpline/scalpline
+	@cp -rL $(BUILD)/*.resources $(ROOT)/lib/scalpline/
+	@mkdir -p $(ROOT)/lib/scalpline/Fixtures && cp -r Fixtures/Clients $(ROOT)/lib/scalpline/Fixtures/
+	@ln -sfn ../lib/scalpline/scalpline $(ROOT)/bin/scalpline
+	@rm -f $(ROOT)/share/man/man1/scalpline*.1 && install -m 644 .build/man/*.1 $(ROOT)/share/man/man1/
+	@install -m 644 .build/completions/scalpline.bash $(ROOT)/share/bash-completion/completions/scalpline
+	@install -m 644 .build/completions/scalpline.zsh $(ROOT)/share/zsh/site-functions/_scalpline
+	@install -m 644 .build/completions/scalpline.fish $(ROOT)/share/fish/vendor_completions.d/
+	@echo "Installed: $(ROOT)/bin/scalpline"
+
+uninstall:  ## remove what install has put under PREFIX
+	rm -rf $(ROOT)/lib/scalpline
+	rm -f $(ROOT)/bin/scalpline $(ROOT)/share/man/man1/scalpline*.1 \
+	  $(ROOT)/share/bash-completion/completions/scalpline $(ROOT)/share/zsh/site-functions/_scalpline \
+	  $(ROOT)/share/fish/vendor_completions.d/scalpline.fish
 
 self-test: build  ## measure the doctor's built-in photo and keep its record: after a change of method only
 	@$(TOOL) measure --scale 20 Sources/ScalplineApp/Resources/SelfTest/photo.jpg \

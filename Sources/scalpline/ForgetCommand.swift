@@ -15,7 +15,8 @@ struct ForgetCommand: ConfiguredCommand {
             Example: scalpline forget anna --output Reports
             """)
 
-    @Argument(help: ArgumentHelp("The client's id: the folder's name.", valueName: "client"),
+    @Argument(
+        help: ArgumentHelp("The client's id: the folder's name.", valueName: "client"),
         completion: .clientIDs)
     var client: BytePath
 
@@ -24,7 +25,8 @@ struct ForgetCommand: ConfiguredCommand {
         completion: .directory)
     var output: BytePath?
 
-    @Option(help: ArgumentHelp("Where the records are kept, if not in the output.", valueName: "file"),
+    @Option(
+        help: ArgumentHelp("Where the records are kept, if not in the output.", valueName: "file"),
         completion: .file())
     var records: BytePath?
 

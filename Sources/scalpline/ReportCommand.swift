@@ -16,7 +16,8 @@ struct ReportCommand: ConfiguredCommand {
             Example: scalpline report Reports
             """)
 
-    @Argument(help: ArgumentHelp("Folder that analyze has written to.", valueName: "out"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("Folder that analyze has written to.", valueName: "out"), completion: .directory)
     var output: BytePath?
 
     @Option(
@@ -24,7 +25,8 @@ struct ReportCommand: ConfiguredCommand {
         completion: .clientIDs)
     var client: [BytePath] = []
 
-    @Option(help: ArgumentHelp("Where the records are kept, if not in the output.", valueName: "file"),
+    @Option(
+        help: ArgumentHelp("Where the records are kept, if not in the output.", valueName: "file"),
         completion: .file())
     var records: BytePath?
 
@@ -47,7 +49,8 @@ struct ReportCommand: ConfiguredCommand {
         writing.clients = client.map(\.text)
         writing.records = settings.path(.records)
         do {
-            let count = try writing.run(output: output, progress: Console.progress(quiet: settings.flag(.quiet)))
+            let count = try writing.run(
+                output: output, progress: Console.progress(quiet: settings.flag(.quiet)))
             let page = Console.printable(output.appending("index.html").text)
             Console.print("Written: \(count) client\(count == 1 ? "" : "s"). The report: \(page)")
         } catch {
