@@ -22,8 +22,8 @@ package final class RecordsDatabase: Sendable {
     ///   - isNewAllowed: Whether it may be made where it is missing.
     /// - Throws: ``RecordsError``.
     package init(path: BytePath, isNewAllowed: Bool = true) throws(RecordsError) {
-        guard let text = String(validating: path.bytes, as: UTF8.self) else {
-            throw .cannotOpen(problem: "its path is not UTF-8")
+        guard let name = String(validating: path.lastName.bytes, as: UTF8.self) else {
+            throw .cannotOpen(problem: "its name is not UTF-8")
         }
         if !isNewAllowed {
             guard let status = try? FileSystem.status(path), status.kind == .file else {
@@ -42,7 +42,14 @@ package final class RecordsDatabase: Sendable {
                     """)
         }
         do {
-            queue = try DatabaseQueue(path: text, configuration: configuration)
+            if let text = String(validating: path.bytes, as: UTF8.self) {
+                queue = try DatabaseQueue(path: text, configuration: configuration)
+            } else {
+                // SQLite follows the folder's link when it opens the file, and keeps where it led.
+                queue = try FileSystem.withAlias(of: path.folder) { folder in
+                    try DatabaseQueue(path: folder.appending(name).text, configuration: configuration)
+                }
+            }
             let migrator = Self.migrator
             if try queue.read(migrator.hasBeenSuperseded) {
                 let applied = try queue.read { try migrator.appliedIdentifiers($0) }
