@@ -21,7 +21,8 @@ struct AnonymiseCommand: WorkingCommand {
             Exit status: 0 all is in the copy; 3 some photos or clients were left out; 64 wrong usage; 1 there is no copy.
             """)
 
-    @Argument(help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"),
+    @Argument(
+        help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"),
         completion: .directory)
     var input: BytePath
 

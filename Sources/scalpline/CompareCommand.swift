@@ -20,7 +20,8 @@ struct CompareCommand: ParsableCommand {
             not writable.
             """)
 
-    @Argument(help: ArgumentHelp("Folder that analyze has written.", valueName: "input"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("Folder that analyze has written.", valueName: "input"), completion: .directory)
     var input: BytePath
 
     @Option(help: ArgumentHelp("What makes the groups.", valueName: "factor"))

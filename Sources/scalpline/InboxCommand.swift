@@ -18,7 +18,8 @@ struct InboxCommand: WorkingCommand {
             run itself failed.
             """)
 
-    @Argument(help: ArgumentHelp("Folder of photos of many clients.", valueName: "folder"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("Folder of photos of many clients.", valueName: "folder"), completion: .directory)
     var folder: BytePath
 
     @Flag(help: "Copy the photos that are certain to their clients' folders.")
