@@ -72,8 +72,7 @@ let package = Package(
             ],
             resources: [
                 .copy("Resources/healing-curve.yaml"), .copy("Resources/Languages"),
-                .copy("Resources/Schemas"),
-                .copy("Resources/SelfTest"),
+                .copy("Resources/Schemas"), .copy("Resources/SelfTest"),
             ],
             swiftSettings: strict),
 

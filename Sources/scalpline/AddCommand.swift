@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline add`: photos for a client.
-struct AddCommand: ParsableCommand {
+struct AddCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Copy photos into a client's folder, which is made for a new client.",
@@ -21,8 +21,8 @@ struct AddCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The client's id: the name of the folder, new or not.", valueName: "client"))
     var client: String
 
-    @Argument(help: ArgumentHelp("Photos, or folders of photos.", valueName: "photo"))
-    var photos: [String]
+    @Argument(help: ArgumentHelp("Photos, or folders of photos.", valueName: "photo"), completion: .file())
+    var photos: [BytePath]
 
     @Option(help: ArgumentHelp("The name that a new client's report shows.", valueName: "name"))
     var name: String?
@@ -59,7 +59,7 @@ struct AddCommand: ParsableCommand {
             adding.looksAtOthers = others
             adding.isDry = dryRun
             return try adding.run(
-                photos.map { BytePath($0) },
+                photos,
                 to: ClientLocation.existingOrNew(client, in: clients.folder),
                 progress: Console.progress(quiet: work.quiet))
         }

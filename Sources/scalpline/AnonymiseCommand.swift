@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline anonymise`: a copy to share.
-struct AnonymiseCommand: ParsableCommand {
+struct AnonymiseCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "anonymise",
         abstract: "Write a copy of a folder of clients that can be shared for research or training.",
@@ -21,18 +21,21 @@ struct AnonymiseCommand: ParsableCommand {
             Exit status: 0 all is in the copy; 3 some photos or clients were left out; 64 wrong usage; 1 there is no copy.
             """)
 
-    @Argument(help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"))
-    var input: String
+    @Argument(
+        help: ArgumentHelp("Folder of clients, or one client's folder.", valueName: "input"),
+        completion: .directory)
+    var input: BytePath
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("Folder to write; must not be there yet.", valueName: "out"))
-    var output: String
+        name: .shortAndLong, help: ArgumentHelp("Folder to write; must not be there yet.", valueName: "out"),
+        completion: .directory)
+    var output: BytePath
 
     @Option(
         help: ArgumentHelp(
             "File for your own eyes that says which code stands for whom; keep it apart from the copy.",
             valueName: "file"))
-    var key: String?
+    var key: BytePath?
 
     @OptionGroup var work: WorkOptions
 
@@ -40,9 +43,9 @@ struct AnonymiseCommand: ParsableCommand {
         let summary = try Intake.orFail { () throws(IntakeError) in
             var anonymising = AnonymiseClients()
             anonymising.work = work.photos
-            anonymising.keyFile = key.map { BytePath($0) }
+            anonymising.keyFile = key
             return try anonymising.run(
-                input: BytePath(input), output: BytePath(output),
+                input: input, output: output,
                 progress: Console.progress(quiet: work.quiet))
         }
         Console.print(lines(of: summary).map(Console.printable).joined(separator: "\n"))
@@ -51,7 +54,7 @@ struct AnonymiseCommand: ParsableCommand {
 
     private func lines(of summary: AnonymiseSummary) -> [String] {
         var lines = [
-            "\(output): \(summary.clients) clients, \(summary.samePictures + summary.storedAnew.count) photos; "
+            "\(output.text): \(summary.clients) clients, \(summary.samePictures + summary.storedAnew.count) photos; "
                 + "\(summary.samePictures) pictures are the same number for number."
         ]
         if !summary.storedAnew.isEmpty {

@@ -20,8 +20,9 @@ struct CompareCommand: ParsableCommand {
             not writable.
             """)
 
-    @Argument(help: ArgumentHelp("Folder that analyze has written.", valueName: "input"))
-    var input: String
+    @Argument(
+        help: ArgumentHelp("Folder that analyze has written.", valueName: "input"), completion: .directory)
+    var input: BytePath
 
     @Option(help: ArgumentHelp("What makes the groups.", valueName: "factor"))
     var by: SessionFactor
@@ -32,9 +33,9 @@ struct CompareCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Folder for compare.html, compare.csv and compare.json; made where missing.", valueName: "folder")
-    )
-    var output: String?
+            "Folder for compare.html, compare.csv and compare.json; made where missing.", valueName: "folder"),
+        completion: .directory)
+    var output: BytePath?
 
     @Flag(help: "One JSON object instead of tables.")
     var json = false
@@ -43,7 +44,7 @@ struct CompareCommand: ParsableCommand {
         let report: ComparisonReport
         do {
             report = try CompareGroups(by: by, measure: measure)
-                .run(input: BytePath(input), output: output.map { BytePath($0) })
+                .run(input: input, output: output)
         } catch {
             Console.complain(error.message)
             throw ExitCode.failure

@@ -3,7 +3,7 @@ import ClientRecords
 import ScalplineApp
 
 /// `scalpline inbox`: a phone's photos to the clients whose scalps they show.
-struct InboxCommand: ParsableCommand {
+struct InboxCommand: WorkingCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbox",
         abstract: "Sort a folder of photos of many clients to the clients whose dots they show.",
@@ -18,8 +18,9 @@ struct InboxCommand: ParsableCommand {
             run itself failed.
             """)
 
-    @Argument(help: ArgumentHelp("Folder of photos of many clients.", valueName: "folder"))
-    var folder: String
+    @Argument(
+        help: ArgumentHelp("Folder of photos of many clients.", valueName: "folder"), completion: .directory)
+    var folder: BytePath
 
     @Flag(help: "Copy the photos that are certain to their clients' folders.")
     var copy = false
@@ -59,7 +60,7 @@ struct InboxCommand: ParsableCommand {
             sorting.keepsTwins = keepTwins
             if let newest { sorting.newestPhotos = newest }
             return try sorting.run(
-                BytePath(folder), clients: BytePath(clients ?? "."),
+                folder, clients: BytePath(clients ?? "."),
                 progress: Console.progress(quiet: work.quiet))
         }
         Console.print(InboxText.text(of: plan, clients: clients))

@@ -50,6 +50,8 @@ struct SettingsUseTests {
         arguments: [
             ["measure"], ["measure", "x.jpg"], ["align", "x", "-o", "y"], ["demo"], ["curve", "check"],
             ["curve", "fit", "-o", "y"], ["curve", "show"], ["doctor"],
+            ["report"], ["forget", "x"], ["add", "x", "y.jpg"], ["inbox", "x"],
+            ["anonymise", "x", "-o", "y"],
         ])
     func showAnywhere(command: [String]) throws {
         let outcome = try Tool.run(command + ["--show-config"])

@@ -214,6 +214,8 @@ struct AlignClientTests {
             try Data("x".utf8).write(to: overlays.appending(path: name))
         }
         try Data("x".utf8).write(to: output.appending(path: "in/warp-99.json"))
+        // A page that was lost has its client's files written anew.
+        try FileManager.default.removeItem(at: output.appending(path: "in/report.html"))
         #expect(try run() == html)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: overlays.path).sorted() == [
