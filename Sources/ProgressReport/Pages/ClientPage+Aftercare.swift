@@ -14,7 +14,8 @@ extension ClientPage {
             <div class="card"><h3>\(language.text("guide.heading-expected"))</h3>\(PageFrame.list(advice.expected))</div>
             <div class="card"><h3>\(language.text("guide.heading-care"))</h3>\(PageFrame.list(advice.care))\
             <p class="muted small">\(language.text("guide.practitioner-first"))</p></div>
-            <div class="card"><h3>\(language.text("guide.heading-next"))</h3>\(PageFrame.list(advice.next))</div>
+            <div class="card"><h3>\(language.text("guide.heading-next"))</h3>\(PageFrame.list(advice.next))\
+            \(nextPhotoSentence.map { "<p>\($0)</p>" as Markup } ?? Markup())</div>
             </div></section>
             """
     }
