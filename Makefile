@@ -23,7 +23,7 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
-	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check \
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check a11y \
 	compare-study schemas self-test man completions install uninstall clean
 
 help:  ## this list
@@ -177,6 +177,25 @@ overview-check: setup .build/browser-venv/ready  ## the page of 1,000 clients in
 	@SCALPLINE_OVERVIEW_OUT=.build/overview $(SWIFT) test -c release --skip-build --disable-xctest \
 	  --filter ManyClientsPageTests > /dev/null
 	@.build/browser-venv/bin/python Tests/Browser/overview.py .build/overview
+
+# The package carries axe-core, which comes by npm otherwise; its own browser driver is not needed.
+AXE := .build/browser-venv/axe/axe_playwright_python/axe.min.js
+a11y: build $(AXE)  ## the pages against the rules of axe-core in a browser, English and German; fails at barriers
+	@$(call install,chromium chromium-driver)
+	@rm -rf .build/a11y && mkdir -p .build/a11y
+	@echo 'language: en' > .build/a11y/en.yaml
+	@printf '%s\n' 'name: Studio Nordlicht' 'contact: [Hafenstraße 12, 040 123456]' 'accent: "#ffe000"' \
+	  'language: de' > .build/a11y/de.yaml
+	@for language in en de; do \
+	  $(TOOL) analyze Fixtures/Clients --studio .build/a11y/$$language.yaml --output .build/a11y/$$language --quiet \
+	    > /dev/null || exit 1; done
+	@.build/browser-venv/bin/python Tests/Browser/accessibility.py $(AXE) \
+	  .build/a11y/{en,de}/{index,{anna,bilal,chris}/report}.html
+
+$(AXE): .build/browser-venv/ready
+	@.build/browser-venv/bin/pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+	  --target .build/browser-venv/axe axe-playwright-python==0.1.8
+	@touch $@
 
 .build/browser-venv/ready: Tests/Browser/requirements.txt
 	@python3 -m venv --clear .build/browser-venv

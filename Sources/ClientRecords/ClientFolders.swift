@@ -56,7 +56,7 @@ public struct ClientFolders: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - input: The folder.
-    ///   - excluding: Folders to pass over, as the one that is written to.
+    ///   - excluding: Folders and files to pass over, as the folder that is written to.
     /// - Throws: ``SystemRefusal`` where the input itself cannot be opened.
     package init(of input: BytePath, excluding: Set<FileIdentity> = []) throws(SystemRefusal) {
         let root = try FileSystem.status(input).identity
@@ -64,11 +64,12 @@ public struct ClientFolders: Sendable, Equatable {
         var files: [BytePath] = []
         for name in try FileSystem.names(in: input) where name.bytes.first != UInt8(ascii: ".") {
             let path = input.appending(name)
-            guard let status = try? FileSystem.status(path), status.kind == .folder else {
+            let status = try? FileSystem.status(path)
+            if let status, passedOver.contains(status.identity) { continue }
+            guard let status, status.kind == .folder else {
                 files.append(name)
                 continue
             }
-            if passedOver.contains(status.identity) { continue }
             var walk = FolderWalk(top: path, entered: passedOver.union([status.identity]))
             walk.run()
             var client = ClientFolder(id: name, path: path)
@@ -108,7 +109,7 @@ extension ClientFolder {
     ///
     /// - Parameters:
     ///   - folder: The folder.
-    ///   - excluding: Folders to pass over, as the one that is written to.
+    ///   - excluding: Folders and files to pass over, as the folder that is written to.
     /// - Throws: ``SystemRefusal`` where the folder cannot be opened.
     package init(of folder: BytePath, excluding: Set<FileIdentity> = []) throws(SystemRefusal) {
         let root = try FileSystem.status(folder).identity
@@ -167,7 +168,9 @@ private struct FolderWalk {
             for name in names where name.bytes.first != UInt8(ascii: ".") {
                 let inner = folder.appending(name)
                 let innerPath = top.appending(inner)
-                if let status = try? FileSystem.status(innerPath), status.kind == .folder {
+                let status = try? FileSystem.status(innerPath)
+                if let status, status.kind != .folder, entered.contains(status.identity) { continue }
+                if let status, status.kind == .folder {
                     if FileSystem.isLink(innerPath) {
                         links.append(inner)
                     } else if entered.insert(status.identity).inserted {

@@ -34,6 +34,12 @@ struct AnalyzeCommand: WorkingCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The studio's name, logo, colour and language instead of INPUT/studio.yaml.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var studio: BytePath?
+
+    @Option(
+        help: ArgumentHelp(
             "Work on this client alone; may be given several times. The overview still shows all.",
             valueName: "id"),
         completion: .clientIDs)
@@ -66,6 +72,7 @@ struct AnalyzeCommand: WorkingCommand {
         work.config.settings.take(.clients, input)
         work.config.settings.take(.output, output)
         work.config.settings.take(.curve, curve)
+        work.config.settings.take(.studio, studio)
         work.config.settings.take(.records, records)
         try config.need(.clients, as: "<input>")
         try config.need(.output, as: "--output <out>")
@@ -77,6 +84,7 @@ struct AnalyzeCommand: WorkingCommand {
         var analysis = AnalyzeClients()
         analysis.work = work.photos
         analysis.curveFile = settings.path(.curve)
+        analysis.studioFile = settings.path(.studio)
         analysis.clients = client.map(\.text)
         analysis.since = since?.clock
         analysis.records = settings.path(.records)

@@ -19,6 +19,11 @@ struct DemoCommand: WorkingCommand {
         completion: .directory)
     var output = BytePath("demo-report")
 
+    @Option(
+        help: ArgumentHelp("A studio's name, logo, colour and language.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var studio: BytePath?
+
     @OptionGroup var work: WorkOptions
 
     func run() throws {
@@ -29,6 +34,7 @@ struct DemoCommand: WorkingCommand {
         let result = Result {
             var analysis = AnalyzeClients()
             analysis.work = work.photos
+            analysis.studioFile = studio
             try AnalyzeCommand.analyze(
                 analysis, input: samples, output: output, progress: Console.progress(quiet: work.quiet),
                 ink: config.ink)

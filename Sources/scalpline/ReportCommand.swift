@@ -30,6 +30,13 @@ struct ReportCommand: ConfiguredCommand {
         completion: .file())
     var records: BytePath?
 
+    @Option(
+        help: ArgumentHelp(
+            "The studio's name, logo, colour and language instead of those of the run before.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var studio: BytePath?
+
     @Flag(name: .customLong("quiet"), help: "No progress on standard error.")
     var isQuiet = false
 
@@ -38,6 +45,7 @@ struct ReportCommand: ConfiguredCommand {
     mutating func validate() throws {
         config.settings.take(.output, output)
         config.settings.take(.records, records)
+        config.settings.take(.studio, studio)
         config.settings.take(.quiet, isQuiet ? .flag(true) : nil)
         try config.need(.output, as: "<out>")
     }
@@ -48,6 +56,7 @@ struct ReportCommand: ConfiguredCommand {
         var writing = WriteReports()
         writing.clients = client.map(\.text)
         writing.records = settings.path(.records)
+        writing.studioFile = settings.path(.studio)
         do {
             let count = try writing.run(
                 output: output, progress: Console.progress(quiet: settings.flag(.quiet)))

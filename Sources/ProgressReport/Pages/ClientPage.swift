@@ -10,6 +10,7 @@ public struct ClientPage: Sendable {
     let report: ClientReport
     let summary: ReportSummary
     let language: Language
+    let studio: Studio
     /// Name of the same report for print, beside the page; nil without one.
     var paper: String?
 
@@ -18,21 +19,24 @@ public struct ClientPage: Sendable {
     /// - Parameters:
     ///   - report: All that is told of the client.
     ///   - language: The language of all words.
+    ///   - studio: The practice in whose name it is handed out.
     ///   - paper: Name of the same report for print, beside the page; nil without one.
     /// - Returns: An HTML document.
     public static func html(
-        for report: ClientReport, language: Language, paper: String? = nil
+        for report: ClientReport, language: Language, studio: Studio = Studio(), paper: String? = nil
     ) -> String {
         let page = ClientPage(
-            report: report, summary: ReportSummary(report), language: language, paper: paper)
+            report: report, summary: ReportSummary(report), language: language, studio: studio, paper: paper)
         let title = (report.displayName ?? report.client) + " – " + language.text("page.title")
-        return PageFrame(language: language).page(title: title, body: page.body, method: report.method)
+        return page.frame.page(title: title, body: page.body, method: report.method)
     }
+
+    private var frame: PageFrame { PageFrame(language: language, studio: studio) }
 
     private var body: Markup {
         """
         <header>
-        <p class="brand">\(ReportWords.product) · \(language.text("page.title"))</p>
+        \(frame.letterhead)<p class="brand">\(frame.brand(language.text("page.title")))</p>
         <h1 dir="auto">\(PageFrame.name(report.displayName ?? report.client))</h1>
         \(meta)
         \(paperLink)

@@ -7,6 +7,7 @@ import PhotoDecoding
 /// due on the day of looking; the page's policy allows that script by its hash and nothing else.
 public struct OverviewPage: Sendable {
     let language: Language
+    let studio: Studio
     var words: OverviewWords { language.overview }
 
     /// The page from rows alone.
@@ -16,17 +17,21 @@ public struct OverviewPage: Sendable {
     ///   - strays: Photos without a client.
     ///   - method: `scalpline` and its version.
     ///   - language: The language of all words.
+    ///   - studio: The practice whose clients they are.
     /// - Returns: An HTML document.
     public static func html(
-        rows: [OverviewRow], strays: [ReportPhoto] = [], method: String, language: Language
+        rows: [OverviewRow], strays: [ReportPhoto] = [], method: String, language: Language,
+        studio: Studio = Studio()
     ) -> String {
-        Self(language: language).html(rows: rows, strays: strays, method: method)
+        Self(language: language, studio: studio).html(rows: rows, strays: strays, method: method)
     }
 
     private func html(rows: [OverviewRow], strays: [ReportPhoto], method: String) -> String {
+        let frame = PageFrame(language: language, studio: studio)
+        let brand: Markup = studio.hasLetterhead ? "" : "<p class=\"brand\">\(ReportWords.product)</p>\n"
         let body: Markup = """
             <header>
-            <p class="brand">\(ReportWords.product)</p>
+            \(frame.letterhead)\(brand)\
             <h1>\(words.title)</h1>
             <p class="meta">\(counts(rows, strays: strays.count))</p>
             </header>
@@ -35,7 +40,7 @@ public struct OverviewPage: Sendable {
             \(strayList(strays))
             </main>
             """
-        return PageFrame(language: language).page(
+        return frame.page(
             title: ReportWords.product + " – " + words.title, body: body, method: method,
             style: PageStyle.overview, script: rows.isEmpty ? nil : .overview)
     }
@@ -47,11 +52,15 @@ public struct OverviewPage: Sendable {
     ///   - strays: Photos without a client.
     ///   - method: `scalpline` and its version.
     ///   - language: The language of all words.
+    ///   - studio: The practice whose clients they are.
     /// - Returns: An HTML document.
     public static func html(
-        clients: [ClientReport], strays: [ReportPhoto] = [], method: String, language: Language
+        clients: [ClientReport], strays: [ReportPhoto] = [], method: String, language: Language,
+        studio: Studio = Studio()
     ) -> String {
-        html(rows: clients.map(OverviewRow.init), strays: strays, method: method, language: language)
+        html(
+            rows: clients.map(OverviewRow.init), strays: strays, method: method, language: language,
+            studio: studio)
     }
 
     /// Attention, then what could not be read, then the others; in each the newest photo first.

@@ -1,6 +1,7 @@
 /// What all pages share: head, style, footer.
 struct PageFrame {
     let language: Language
+    var studio = Studio()
 
     /// A whole page.
     ///
@@ -18,7 +19,7 @@ struct PageFrame {
         let inline = script.map { Markup(raw: "<script>\($0.text)</script>\n") } ?? Markup()
         let markup: Markup = """
             <!DOCTYPE html>
-            <html lang="\(language.tag)">
+            <html lang="\(language.tag)"\(language.isRightToLeft ? " dir=\"rtl\"" as Markup : "")>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,10 +29,10 @@ struct PageFrame {
             style-src 'unsafe-inline'; img-src 'self' file: data:">
             <title>\(title)</title>
             <style>
-            \(Markup(raw: PageStyle.text(intendedUse: language.report.intendedUse)))
+            \(Markup(raw: PageStyle.text(intendedUse: language.report.intendedUse, paper: studio.paper)))
             \(Markup(raw: PageStyle.views))
             \(Markup(raw: PageStyle.answers))
-            \(Markup(raw: style))
+            \(Markup(raw: style + PageStyle.text(of: studio)))
             </style>
             </head>
             <body>

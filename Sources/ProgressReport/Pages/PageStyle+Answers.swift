@@ -10,7 +10,7 @@ extension PageStyle {
         .answers .state{grid-column:3;text-wrap:pretty}
         .gauge{grid-column:2;display:block;width:9.5rem;height:auto}
         .track{fill:none;stroke:var(--rule);stroke-width:1.5}
-        .pale{margin:.5rem 0 0;padding:.6rem .8rem;border-left:4px solid var(--accent);background:var(--accent-soft)}
+        .pale{margin:.5rem 0 0;padding:.6rem .8rem;border-inline-start:4px solid var(--accent);background:var(--accent-soft)}
         .facts{margin:.2rem 0 0;font-size:.875rem;color:var(--muted)}
         .facts div{display:grid;grid-template-columns:6rem 1fr;gap:.5rem}
         .facts dd{margin:0;color:var(--text)}

@@ -4,9 +4,11 @@
 enum PageStyle {
     /// The style sheet.
     ///
-    /// - Parameter intendedUse: What stands at the foot of every sheet.
+    /// - Parameters:
+    ///   - intendedUse: What stands at the foot of every sheet.
+    ///   - paper: The sheets.
     /// - Returns: CSS.
-    static func text(intendedUse: String) -> String {
+    static func text(intendedUse: String, paper: Studio.Paper) -> String {
         """
         :root{color-scheme:light dark;--ground:#f7f6f3;--surface:#fff;--text:#22272b;--muted:#565f66;\
         --rule:#dedbd4;--accent:#14665e;--accent-soft:#e3efed;--signal:#8a4608;--signal-soft:#fbefe2;\
@@ -23,7 +25,7 @@ enum PageStyle {
         h2{font-size:1.25rem;line-height:1.3;margin:2.75rem 0 .9rem;font-weight:650}
         h3{font-size:1rem;line-height:1.35;margin:0 0 .35rem;font-weight:650}
         p{margin:0 0 .6rem}
-        ul{margin:0 0 .6rem;padding-left:1.15rem}
+        ul{margin:0 0 .6rem;padding-inline-start:1.15rem}
         li{margin:.2rem 0}
         a{color:var(--accent);text-underline-offset:.15em}
         a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -45,8 +47,8 @@ enum PageStyle {
         .range{white-space:nowrap}
         .state.off{color:var(--signal);font-weight:650}
         .stack{display:grid;gap:.75rem}
-        .attention.card{border-left:4px solid var(--signal)}
-        .note.card{border-left:4px solid var(--accent)}
+        .attention.card{border-inline-start:4px solid var(--signal)}
+        .note.card{border-inline-start:4px solid var(--accent)}
         .steps{list-style:none;margin:0 0 1rem;padding:0;display:grid;grid-template-columns:repeat(4,1fr);gap:.5rem}
         .steps li{margin:0;padding:.6rem .75rem;border-top:4px solid var(--rule);font-size:.875rem;color:var(--muted)}
         .steps b{display:block;color:var(--text);font-weight:600}
@@ -58,6 +60,7 @@ enum PageStyle {
         figure{margin:0}
         .charts figcaption{margin-bottom:.4rem}
         .chart{display:block;width:100%;height:auto;overflow:visible}
+        svg,.frame{direction:ltr}
         .chart text{font-size:10px;fill:var(--text);font-family:inherit}
         .chart text.small{font-size:8.5px;fill:var(--muted)}
         .stage{fill:none}.s0{fill:var(--stage0)}.s1{fill:var(--stage1)}.s2{fill:var(--stage2)}
@@ -94,7 +97,7 @@ enum PageStyle {
         .values b{font-weight:600;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto;border:1px solid var(--rule);border-radius:12px;background:var(--surface)}
         table{border-collapse:collapse;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums}
-        th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px solid var(--rule);overflow-wrap:normal}
+        th,td{text-align:start;vertical-align:top;padding:.5rem .7rem;border-bottom:1px solid var(--rule);overflow-wrap:normal}
         tbody tr:last-child>*{border-bottom:0}
         thead th{font-weight:600;color:var(--muted);vertical-align:bottom}
         tbody th{font-weight:600}
@@ -112,13 +115,13 @@ enum PageStyle {
         .page{padding:1.25rem 1rem 2rem}h1{font-size:1.6rem}h2{margin-top:2.1rem}
         .verdict{padding:1.1rem 1rem;gap:.75rem}.verdict .sentence{font-size:1.08rem}
         .card{padding:.95rem 1rem}
-        .steps{grid-template-columns:1fr;gap:0}.steps li{border-top:0;border-left:4px solid var(--rule)}
-        .steps .done,.steps .now{border-left-color:var(--accent)}.steps .now{border-radius:0 8px 8px 0}
+        .steps{grid-template-columns:1fr;gap:0}.steps li{border-top:0;border-inline-start:4px solid var(--rule)}
+        .steps .done,.steps .now{border-inline-start-color:var(--accent)}.steps .now{border-radius:0 8px 8px 0}
         .photo{grid-template-columns:minmax(0,1fr)}
-        .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-left:.4rem}
+        .charts .card{padding:.8rem .6rem}.charts figcaption,.charts ul{padding-inline-start:.4rem}
         .values li{grid-template-columns:6.2rem 1fr}.values li>:last-child{grid-column:2}
         }
-        @page{size:A4;margin:14mm 14mm 18mm;\
+        @page{size:\(paper.rawValue);margin:14mm 14mm 18mm;\
         @bottom-left{content:"\(cssText(intendedUse))";font:6.5pt sans-serif;color:#444}}
         @media print{
         :root{color-scheme:light;--ground:#fff;--surface:#fff;--text:#111;--muted:#444;--rule:#bbb;--accent:#0d4f49;\

@@ -1,7 +1,7 @@
 /// The practice that hands the reports out, as `studio.yaml` tells it.
-public struct Studio: Sendable, Equatable {
+public struct Studio: Sendable, Equatable, Codable {
     /// A colour in gamma-coded sRGB.
-    public struct Colour: Sendable, Equatable {
+    public struct Colour: Sendable, Equatable, Codable {
         /// Shares of the three colours, 0…255.
         public var red: UInt8, green: UInt8, blue: UInt8
 
@@ -14,7 +14,7 @@ public struct Studio: Sendable, Equatable {
     }
 
     /// The sheets that the reports are printed on.
-    public enum Paper: String, Sendable, CaseIterable {
+    public enum Paper: String, Sendable, CaseIterable, Codable {
         /// 210 × 297 mm.
         case a4 = "A4"
         /// 8.5 × 11 inches.
@@ -22,7 +22,7 @@ public struct Studio: Sendable, Equatable {
     }
 
     /// A picture of the studio's own, PNG or JPEG.
-    public struct Logo: Sendable, Equatable {
+    public struct Logo: Sendable, Equatable, Codable {
         /// The file's bytes.
         public var bytes: [UInt8]
         /// Pixels in a row.

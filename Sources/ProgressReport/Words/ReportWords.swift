@@ -26,16 +26,17 @@ package struct ReportWords: Sendable {
 
     /// How a verdict on an earlier photo changed, as a sentence.
     func revision(_ verdict: RevisedVerdict, photo: String) -> String {
-        func status(_ status: CurveStatus, _ key: String) -> String {
+        func told(_ status: CurveStatus, _ key: String, notCompared: String) -> String {
             status == .notComparable
-                ? language.text("\(key)-not-compared")
+                ? language.text(notCompared)
                 : language.text(key, ["status": language.measures.status(status)])
         }
         return language.text(
             "revised.told",
             [
                 "photo": photo, "measure": language.measures.inline(verdict.measure),
-                "was": status(verdict.before, "revised.was"), "now": status(verdict.after, "revised.now"),
+                "was": told(verdict.before, "revised.was", notCompared: "revised.was-not-compared"),
+                "now": told(verdict.after, "revised.now", notCompared: "revised.now-not-compared"),
             ])
     }
 

@@ -18,8 +18,8 @@ public struct AnalyzeClients: Sendable {
     public var clients: [String] = []
     /// Only clients with a file that was added or changed since then, on this machine's clock, are worked on.
     public var since: WallClock?
-    /// The language of the reports.
-    public var language = Languages.english
+    /// The studio's file, or nil for the `studio.yaml` in the input, where there is one.
+    public var studioFile: BytePath?
     /// Tells when the run is to stop after the photos in hand.
     public var stop = StopRequest()
 
@@ -38,13 +38,15 @@ public struct AnalyzeClients: Sendable {
         input: BytePath, output: BytePath, progress: any RunProgress
     ) throws(RunError) -> RunSummary {
         let curve = try CurveFile.load(from: curveFile)
-        let found = try prepare(input: input, output: output)
+        let look = try StudioFile.look(from: studioFile, input: input)
+        look.note(to: progress)
+        let found = try prepare(input: input, output: output, look: look)
         let lock = try RunLock(on: output)
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
         defer { StagedFolder.removeLeftovers(in: output) }
         let records = try PracticeRecords(
-            output: output, path: self.records, look: PageLook(language: language))
+            output: output, path: self.records, look: look)
         defer { records.database.close() }
         let (run, states) = try records.with { (records) throws(RecordsError) in
             (try records.beginRun(), try records.states())
@@ -91,11 +93,13 @@ public struct AnalyzeClients: Sendable {
         return summary
     }
 
-    private func prepare(input: BytePath, output: BytePath) throws(RunError) -> ClientFolders {
+    private func prepare(
+        input: BytePath, output: BytePath, look: PageLook
+    ) throws(RunError) -> ClientFolders {
         let (inputIdentity, outputIdentity) = try RunFolders.identities(input: input, output: output) {
             .noInput(path: $0, problem: $1)
         }
-        let found = try RunFolders.clients(in: input, excluding: [outputIdentity])
+        let found = try RunFolders.clients(in: input, excluding: look.identities.union([outputIdentity]))
         var inputs: Set<FileIdentity> = [inputIdentity]
         for client in found.clients {
             if let status = try? FileSystem.status(client.path) { inputs.insert(status.identity) }

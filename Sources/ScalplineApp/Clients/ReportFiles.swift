@@ -36,9 +36,10 @@ enum ReportFiles {
     ///   - look: How they look.
     /// - Returns: In the order in which they are to appear: whoever sees the page finds the rest there.
     static func pages(of report: ClientReport, look: PageLook) -> [RecordedFile] {
-        let paper = PaperFile.bytes(for: report, language: look.language, studio: Studio())
+        let paper = PaperFile.bytes(for: report, language: look.language, studio: look.studio)
         let page = ClientPage.html(
-            for: report, language: look.language, paper: paper == nil ? nil : PaperFile.name)
+            for: report, language: look.language, studio: look.studio,
+            paper: paper == nil ? nil : PaperFile.name)
         return [paper.map { RecordedFile(name: PaperFile.name, bytes: $0) }].compactMap { $0 } + [
             RecordedFile(name: pageName, bytes: Array(page.utf8))
         ]

@@ -13,6 +13,8 @@ package enum LanguageFile {
         package var language: Language
         /// The keys that the file leaves out, in order; English stands in for them.
         package var missing: [String]
+        /// The file's text.
+        package var text: String
     }
 
     /// Reads a language that comes with the program.
@@ -73,7 +75,7 @@ package enum LanguageFile {
             months: try months(needed("months")), shortMonths: try months(needed("shortMonths")),
             plurals: rule, phrases: reader.phrases, fallback: english)
         let missing = (english?.phrases.keys.filter { reader.phrases[$0] == nil } ?? []).sorted()
-        return Loaded(language: language, missing: missing)
+        return Loaded(language: language, missing: missing, text: text)
     }
 
     private static func tag(_ value: StrictYAML) throws(RecordFileError) -> String {

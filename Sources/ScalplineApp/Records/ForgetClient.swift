@@ -1,5 +1,4 @@
 import ClientRecords
-import ProgressReport
 
 /// Removes everything of one person from the records and from the output: `scalpline forget`.
 public struct ForgetClient: Sendable {
@@ -18,9 +17,6 @@ public struct ForgetClient: Sendable {
         public var left: [String]
     }
 
-    /// The language of the reports.
-    public var language = Languages.english
-
     /// Makes the use case with its defaults.
     public init() {}
 
@@ -37,7 +33,7 @@ public struct ForgetClient: Sendable {
         let lock = try RunLock(on: output)
         defer { lock.release() }
         let records = try PracticeRecords(
-            output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
+            output: output, path: self.records, look: nil, isNewAllowed: false)
         defer { records.database.close() }
         let (states, forgotten) = try records.with { (records) throws(RecordsError) in
             (try records.states(), try records.forget(client, isTrial: isTrial))

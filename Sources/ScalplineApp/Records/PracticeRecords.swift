@@ -15,25 +15,30 @@ struct PracticeRecords: Sendable {
     /// How the pages look.
     let look: PageLook
     private let pageKey: String
+    /// Where the records keep how the pages look.
+    private static let lookSetting = "look"
 
     /// Opens the records of an output.
     ///
     /// - Parameters:
     ///   - output: The folder that is written to.
     ///   - path: The database's file; nil for the one in the output.
-    ///   - look: How the pages look.
+    ///   - look: How the pages are to look from now on; nil for the look that the records keep.
     ///   - isNewAllowed: Whether it may be made where it is missing.
     /// - Throws: ``RunError/records(message:)``.
     init(
-        output: BytePath, path: BytePath?, look: PageLook, isNewAllowed: Bool = true
+        output: BytePath, path: BytePath?, look: PageLook?, isNewAllowed: Bool = true
     ) throws(RunError) {
         self.output = output
-        self.look = look
-        pageKey = look.key
         let file = path ?? output.appending(RecordsDatabase.name)
         self.path = file
         do {
             database = try RecordsDatabase(path: file, isNewAllowed: isNewAllowed)
+            let kept = try database.setting(Self.lookSetting)
+            self.look = look ?? kept.flatMap(PageLook.init(recorded:)) ?? PageLook()
+            pageKey = self.look.key
+            let recorded = self.look.recorded
+            if kept != recorded { try database.set(Self.lookSetting, recorded) }
         } catch {
             throw .records(message: error.message(path: file.text))
         }
@@ -132,7 +137,8 @@ struct PracticeRecords: Sendable {
         table += MeasurementsTable.rows(for: strays)
         let rows = lines.compactMap { RecordedJSON.value(OverviewRow.self, of: $0.overview) }
         let index = OverviewPage.html(
-            rows: rows, strays: strays.photos, method: Scalpline.method, language: look.language)
+            rows: rows, strays: strays.photos, method: Scalpline.method, language: look.language,
+            studio: look.studio)
         let columns = try ResultSchema.measurements.text()
         let metadataName = ResultSchema.metadataName(of: Self.tableName)
         for (name, text) in [(Self.tableName, table), (metadataName, columns), (Self.overviewName, index)] {

@@ -1,5 +1,4 @@
 import ClientRecords
-import ProgressReport
 
 /// Writes the output anew from the records, without looking at a photo: `scalpline report`.
 public struct WriteReports: Sendable {
@@ -7,9 +6,8 @@ public struct WriteReports: Sendable {
     public var records: BytePath?
     /// Ids of the clients whose files are written; all where there are none.
     public var clients: [String] = []
-
-    /// The language of the reports.
-    public var language = Languages.english
+    /// The studio's file, or nil for the look of the run before.
+    public var studioFile: BytePath?
 
     /// Makes the use case with its defaults.
     public init() {}
@@ -23,12 +21,15 @@ public struct WriteReports: Sendable {
     /// - Throws: ``RunError``.
     public func run(output: BytePath, progress: any RunProgress) throws(RunError) -> Int {
         if records != nil { try make(output) }
+        var look: PageLook?
+        if let studioFile { look = try StudioFile.look(from: studioFile) }
+        look?.note(to: progress)
         let lock = try RunLock(on: output)
         defer { lock.release() }
         StagedFolder.removeLeftovers(in: output)
         defer { StagedFolder.removeLeftovers(in: output) }
         let records = try PracticeRecords(
-            output: output, path: self.records, look: PageLook(language: language), isNewAllowed: false)
+            output: output, path: self.records, look: look, isNewAllowed: false)
         defer { records.database.close() }
         let known = try records.with { (records) throws(RecordsError) in try records.lines().map(\.name) }
         if let unknown = clients.first(where: { !known.contains($0) }) {

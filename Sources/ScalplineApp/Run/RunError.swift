@@ -28,6 +28,8 @@ public enum RunError: Error, Equatable, Sendable {
     case badCurve(message: String)
     /// A file that comes with the program is not there.
     case noResource(name: String)
+    /// The studio's file, or one that it names, cannot be used.
+    case badStudio(message: String)
 
     /// What happened and how to mend it.
     public var message: String {
@@ -53,7 +55,7 @@ public enum RunError: Error, Equatable, Sendable {
         case .unknownClient(let id, let path): "\(path): holds no client \"\(id)\". Name a client's folder."
         case .stopped(let done, let count):
             "stopped after \(done) of \(count) photos. Nothing measured is lost: the same command goes on from here."
-        case .badCurve(let message): message
+        case .badCurve(let message), .badStudio(let message): message
         case .noResource(let name):
             "\(name): a file of the program is missing beside it. Install the program again, with its resource folders."
         }

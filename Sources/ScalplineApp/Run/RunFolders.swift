@@ -53,7 +53,7 @@ enum RunFolders {
     ///
     /// - Parameters:
     ///   - input: A folder of clients, or one client's folder.
-    ///   - excluding: Folders to pass over, as the one that is written to.
+    ///   - excluding: Folders and files to pass over, as the folder that is written to.
     /// - Returns: What lies in it.
     /// - Throws: ``RunError/noInput(path:problem:)``.
     static func clients(
