@@ -10,7 +10,7 @@ public struct ClientPage: Sendable {
     let report: ClientReport
     let summary: ReportSummary
     let language: Language
-    let studio: Studio
+    var studio = Studio()
     /// Name of the same report for print, beside the page; nil without one.
     var paper: String?
 

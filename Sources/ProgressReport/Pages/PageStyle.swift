@@ -8,7 +8,7 @@ enum PageStyle {
     ///   - intendedUse: What stands at the foot of every sheet.
     ///   - paper: The sheets.
     /// - Returns: CSS.
-    static func text(intendedUse: String, paper: Studio.Paper) -> String {
+    static func text(intendedUse: String, paper: Studio.Paper = .a4) -> String {
         """
         :root{color-scheme:light dark;--ground:#f7f6f3;--surface:#fff;--text:#22272b;--muted:#565f66;\
         --rule:#dedbd4;--accent:#14665e;--accent-soft:#e3efed;--signal:#8a4608;--signal-soft:#fbefe2;\
