@@ -23,7 +23,7 @@ install = missing="$(call missing,$(1))"; if [ -n "$${missing// /}" ]; then \
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup build demo test conformance fuzz hostile endurance sanitize lint format bench instructions isa bench-peers bench-growth \
-	bench-jobs bench-kernels bench-swift profile accuracy sweeps series curve curve-pixels overview-check a11y \
+	bench-jobs bench-kernels bench-swift profile accuracy sweeps series inbox curve curve-pixels overview-check a11y \
 	compare-study schemas self-test man completions install uninstall clean
 
 help:  ## this list
@@ -120,6 +120,13 @@ sweeps: build .build/accuracy-venv/ready  ## drift of each measure by blur, expo
 
 series: build .build/accuracy-venv/ready  ## registration, tracks and lost patches of rendered series beside the truth
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL)
+
+inbox: build  ## how surely photos find their clients: each of COUNT=20 rendered clients' photos held against all others
+	$(SWIFT) build -c release --product inbox-study
+	@for n in $$(seq $(or $(COUNT),20)); do $(TOOL) phantom client --seed $$((5000 + n)) --days=-1,3,120 \
+	  --light $$(echo clean field phone hard | cut -d ' ' -f $$((n % 4 + 1))) \
+	  --output .build/inbox/client-$$n > /dev/null || exit 1; done
+	@$(BUILD)/inbox-study .build/inbox | grep -v '^OWN\|^MISS'
 
 curve-pixels: build .build/accuracy-venv/ready  ## bands, findings and forecasts of rendered clients, normal and faulty, beside the truth
 	@cd Benchmarks && ../.build/accuracy-venv/bin/python -m series --tool ../$(TOOL) --only curve

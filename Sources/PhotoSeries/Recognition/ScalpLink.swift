@@ -48,7 +48,8 @@ package struct ScalpLink: Sendable, Equatable {
     ///   - match: The match.
     ///   - moving: The marks that were brought over.
     ///   - fixed: What they were brought over.
-    init(kind: ScalpMarks.Kind, match: FieldMatch, moving: DotField, fixed: DotField) {
+    init(kind: ScalpMarks.Kind, match: FieldMatch, moving marks: ScalpMarks, fixed others: ScalpMarks) {
+        let (moving, fixed) = (marks.field(kind), others.field(kind))
         self.kind = kind
         pairs = match.pairs.count
         share = Double(match.pairs.count) / Double(max(1, match.comparedDots))
@@ -56,7 +57,9 @@ package struct ScalpLink: Sendable, Equatable {
         spread = Self.spread(of: match, moving: moving, fixed: fixed)
         isSameShot =
             !match.mirrored && share >= Self.leastShareOfCopy
-            && Self.isCopy(match.pairs.map { (moving.points[$0.moving], fixed.points[$0.fixed]) })
+            && Self.isCopy(
+                match.pairs.map { (moving.points[$0.moving], fixed.points[$0.fixed]) },
+                units: (marks.unitsPerPixel, others.unitsPerPixel))
     }
 
     /// Over how much of the skin that both show the same marks are spread.
@@ -78,7 +81,9 @@ package struct ScalpLink: Sendable, Equatable {
     }
 
     /// Whether a change of size, a cut and a quarter turn bring points upon their partners.
-    private static func isCopy(_ pairs: [(from: PixelPoint, to: PixelPoint)]) -> Bool {
+    private static func isCopy(
+        _ pairs: [(from: PixelPoint, to: PixelPoint)], units: (from: Double, to: Double)
+    ) -> Bool {
         guard !pairs.isEmpty else { return false }
         let count = Double(pairs.count)
         func middle(_ points: [PixelPoint]) -> PixelPoint {
@@ -106,7 +111,7 @@ package struct ScalpLink: Sendable, Equatable {
             let distances = pairs.map { pair in
                 let from = turned(pair.from)
                 return PixelPoint(x: scale * from.x + toMiddle.x, y: scale * from.y + toMiddle.y)
-                    .distance(to: pair.to) / max(1, scale)
+                    .distance(to: pair.to) / max(units.to, scale * units.from)
             }.sorted()
             return distances[distances.count / 2] <= medianOfCopy
                 && distances[distances.count * 9 / 10] <= nineTenthsOfCopy

@@ -32,6 +32,6 @@ package struct ScalpRecognition: Sendable {
         guard let matcher = matchers[kind],
             let match = matcher.match(other.field(kind), quickly: isQuick).match
         else { return nil }
-        return ScalpLink(kind: kind, match: match, moving: other.field(kind), fixed: matcher.field)
+        return ScalpLink(kind: kind, match: match, moving: other, fixed: marks)
     }
 }
