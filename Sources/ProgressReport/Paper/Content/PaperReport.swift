@@ -42,7 +42,8 @@ public struct PaperReport {
     ) throws(PaperError) -> [UInt8] {
         let sheet = PaperSheet(studio.paper)
         let document = try PaperDocument(width: sheet.width, height: sheet.height, language: language.tag)
-        let page = ClientPage(report: report, summary: ReportSummary(report), language: language, studio: studio)
+        let page = ClientPage(
+            report: report, summary: ReportSummary(report), language: language, studio: studio)
         let palette = PaperPalette(accent: studio.accent)
         let foot = PaperText(language.report.intendedUse, .small.sized(6.5))
         let footHeight = PaperBook.footHeight(foot, sheet: sheet, document: document)
