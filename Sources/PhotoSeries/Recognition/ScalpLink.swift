@@ -46,8 +46,8 @@ package struct ScalpLink: Sendable, Equatable {
     /// - Parameters:
     ///   - kind: What was looked at.
     ///   - match: The match.
-    ///   - moving: The marks that were brought over.
-    ///   - fixed: What they were brought over.
+    ///   - marks: The marks that were brought over.
+    ///   - others: What they were brought over.
     init(kind: ScalpMarks.Kind, match: FieldMatch, moving marks: ScalpMarks, fixed others: ScalpMarks) {
         let (moving, fixed) = (marks.field(kind), others.field(kind))
         self.kind = kind
