@@ -33,7 +33,7 @@ struct RecordsDatabaseTests {
         guard let date = WrittenDate("2026-03-02") else { return client }
         client.file.sessions = [
             ClientSession(
-                date: WrittenDate("2026-03-02")!)
+                date: date)
         ]
         return client
     }

@@ -124,6 +124,7 @@ extension RecordsDatabase {
     /// A value that belongs to no client.
     ///
     /// - Parameter name: Its name.
+    /// - Returns: The value, or nil where none is kept.
     /// - Throws: ``RecordsError``.
     package func setting(_ name: String) throws(RecordsError) -> String? {
         try read { database in

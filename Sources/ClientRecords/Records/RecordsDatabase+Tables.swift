@@ -10,6 +10,8 @@ extension RecordsDatabase {
         return migrator
     }
 
+    /// The tables of the first version.
+    ///
     /// `client.name` is the client's id and its folder in the output; `folder` the bytes of its folder's name in the
     /// input. `inputKey` tells all that the results rest on, `pageKey` what the published pages rest on; it is missing
     /// until all files are in their place. Measurements of earlier methods stay for the history.

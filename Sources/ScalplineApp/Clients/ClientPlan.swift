@@ -77,6 +77,7 @@ struct ClientPlan: Sendable {
     /// Whether a photo was added or changed since a time, as its file tells.
     ///
     /// - Parameter clock: The time, on this machine's clock.
+    /// - Returns: Whether one was.
     func hasChanged(since clock: WallClock) -> Bool {
         photos.contains { photo in
             (try? FileSystem.status(photo.path)).map { $0.changed >= clock } ?? false

@@ -83,6 +83,7 @@ struct PracticeRecords: Sendable {
     /// - Parameters:
     ///   - name: The client's id.
     ///   - state: What is known of the client.
+    /// - Returns: Whether nothing has to be written.
     func isPublished(_ name: String, _ state: ClientState) -> Bool {
         guard state.pageKey == pageKey, !state.published.isEmpty else { return false }
         let place = output.appending(name)
