@@ -55,7 +55,7 @@ struct ForgetCommand: ConfiguredCommand {
             throw ExitCode.failure
         }
         var lines = [dryRun ? "Would be removed of \(client):" : "Removed of \(client):"]
-        lines += outcome.rows.map { "  \($0.count) \($0.what)" }
+        lines += outcome.rows.map { "  \($0.what): \($0.count)" }
         lines += outcome.files.map { "  \(place)/\($0)" }
         lines += outcome.left.map { "Not this program's, left as it is: \(place)/\($0)" }
         lines.append("The photos themselves are not touched: delete the client's folder with them too.")

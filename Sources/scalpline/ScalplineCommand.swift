@@ -14,7 +14,7 @@ struct ScalplineCommand: ParsableCommand {
             Example: scalpline analyze Clients --output Reports
 
             Exit status: 0 all measured; 3 finished, but some photos or clients could not be measured; 64 wrong \
-            usage; 1 the run itself failed.
+            usage; 1 the run itself failed; 130 stopped by Ctrl-C.
             """,
         version: Scalpline.method,
         subcommands: [
