@@ -49,6 +49,7 @@ struct AddCommand: WorkingCommand {
     @OptionGroup var work: WorkOptions
 
     func run() throws {
+        let folder = try clients.folder(for: client)
         let summary = try Intake.orFail { () throws(IntakeError) in
             var adding = AddPhotos()
             adding.work = work.photos
@@ -60,7 +61,7 @@ struct AddCommand: WorkingCommand {
             adding.isDry = dryRun
             return try adding.run(
                 photos,
-                to: ClientLocation.existingOrNew(client, in: clients.folder),
+                to: ClientLocation.existingOrNew(client, in: folder),
                 progress: Console.progress(quiet: work.quiet))
         }
         Console.print(Self.lines(of: summary).map(Console.printable).joined(separator: "\n"))

@@ -2,20 +2,33 @@ import ArgumentParser
 import ClientRecords
 import Foundation
 import PhotoDecoding
+import ScalplineApp
 
 /// The folder of clients that a command writes to.
 struct ClientsOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Folder that holds a sub-folder for each client. Where it is not given, the working folder; CLIENT may then \
-            also be a path to the client's folder.
+            Folder that holds a sub-folder for each client. Where it is not given, the one that scalpline.yaml names as \
+            clients, else the working folder; CLIENT may then also be a path to the client's folder.
             """,
             valueName: "folder"))
     var clients: String?
 
-    /// The folder that was named, or nil.
-    var folder: BytePath? { clients.map { BytePath($0) } }
+    /// The folder of clients for a command.
+    ///
+    /// - Parameter client: The client that is named; a path needs no folder.
+    /// - Returns: The folder that was named, else the one that the settings name, or nil.
+    /// - Throws: `ValidationError` where the settings cannot be read.
+    func folder(for client: String) throws -> BytePath? {
+        if let clients { return BytePath(clients) }
+        if client.contains("/") { return nil }
+        do {
+            return try Settings(file: nil).path(.clients)
+        } catch {
+            throw ValidationError(error.message)
+        }
+    }
 }
 
 extension WrittenDate: ExpressibleByArgument {

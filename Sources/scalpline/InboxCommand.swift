@@ -41,7 +41,10 @@ struct InboxCommand: WorkingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Folder that holds a sub-folder for each client; the working folder where it is not given.",
+            """
+            Folder that holds a sub-folder for each client; where it is not given, the one that scalpline.yaml names as \
+            clients, else the working folder.
+            """,
             valueName: "folder"))
     var clients: String?
 
@@ -53,6 +56,7 @@ struct InboxCommand: WorkingCommand {
     }
 
     func run() throws {
+        let clients = clients ?? work.settings.path(.clients)?.text
         let plan = try Intake.orFail { () throws(IntakeError) in
             var sorting = SortInbox()
             sorting.work = work.photos

@@ -36,9 +36,10 @@ struct NoteCommand: ParsableCommand {
     }
 
     func run() throws {
+        let folder = try clients.folder(for: client)
         let note = ClientNote(date: date ?? .today, text: text, photo: photo)
         try Intake.tell { () throws(IntakeError) in
-            try ClientEntries.add(note, to: ClientLocation.existing(client, in: clients.folder))
+            try ClientEntries.add(note, to: ClientLocation.existing(client, in: folder))
         }
     }
 }

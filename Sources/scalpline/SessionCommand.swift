@@ -40,13 +40,14 @@ struct SessionCommand: ParsableCommand {
     @OptionGroup var clients: ClientsOptions
 
     func run() throws {
+        let folder = try clients.folder(for: client)
         var session = ClientSession(date: date)
         session.technique = technique
         session.needle = needle
         session.pigment = pigment
         session.practitioner = practitioner
         try Intake.tell { () throws(IntakeError) in
-            try ClientEntries.add(session, to: ClientLocation.existing(client, in: clients.folder))
+            try ClientEntries.add(session, to: ClientLocation.existing(client, in: folder))
         }
     }
 }

@@ -42,12 +42,13 @@ struct SymptomCommand: ParsableCommand {
     }
 
     func run() throws {
+        let folder = try clients.folder(for: client)
         var symptom = ClientSymptom(date: date)
         symptom.itching = itching
         symptom.tenderness = tenderness
         symptom.note = note
         try Intake.tell { () throws(IntakeError) in
-            try ClientEntries.add(symptom, to: ClientLocation.existing(client, in: clients.folder))
+            try ClientEntries.add(symptom, to: ClientLocation.existing(client, in: folder))
         }
     }
 }

@@ -45,6 +45,24 @@ struct EntryTests {
         #expect(try scratch.files("all") == ["Anna/a.jpg", "Anna/client.yaml"])
     }
 
+    @Test("the folder of clients may stand in the settings; what is named goes before, and a path needs none")
+    func configured() throws {
+        let scratch = try Scratch()
+        for name in ["all/Anna", "other/Anna"] { try scratch.write("\(name)/client.yaml", "name: A\n") }
+        let settings = ["SCALPLINE_CLIENTS": scratch.path("all")]
+        let runs = [
+            (["Anna"], "all/Anna", "2026-03-02"),
+            (["Anna", "--clients", scratch.path("other")], "other/Anna", "2026-03-03"),
+            ([scratch.path("other/Anna")], "other/Anna", "2026-03-04"),
+        ]
+        for (named, place, date) in runs {
+            let arguments = ["session", named[0], date] + named.dropFirst()
+            let outcome = try Tool.run(arguments, environment: settings)
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(try scratch.text("\(place)/client.yaml").contains(date))
+        }
+    }
+
     @Test("a client may be named by a path, and a new file is made for one that has none")
     func path() throws {
         let scratch = try Scratch()
